@@ -1,0 +1,8 @@
+/** First path segments of the pages' host that no brand may take; language codes among them. */
+const RESERVED = new Set([
+  'api', 'assets', 'portal', 'preview', 'webhooks', 'health', 'static', 'admin', 'privacy', 'terms', 'favicon.ico', 'robots.txt', 'en', 'es', 'fr', 'ar',
+]); // prettier-ignore
+
+/** A brand's first path segment: 2–40 of a–z, 0–9 and inner hyphens, no reserved word. It never changes. */
+export const isBrandKey = (value: string): boolean =>
+  /^[a-z0-9](?:[a-z0-9-]{0,38})[a-z0-9]$/u.test(value) && !RESERVED.has(value);
