@@ -1,6 +1,8 @@
+import { LOCALES } from './locale.ts';
+
 /** First path segments of the pages' host that no brand may take; language codes among them. */
-const RESERVED = new Set([
-  'api', 'assets', 'portal', 'preview', 'webhooks', 'health', 'static', 'admin', 'privacy', 'terms', 'favicon.ico', 'robots.txt', 'en', 'es', 'fr', 'ar',
+const RESERVED: ReadonlySet<string> = new Set([
+  'api', 'assets', 'portal', 'preview', 'webhooks', 'health', 'static', 'admin', 'privacy', 'terms', 'favicon.ico', 'robots.txt', ...LOCALES,
 ]); // prettier-ignore
 
 /** A brand's first path segment: 2–40 of a–z, 0–9 and inner hyphens, no reserved word. It never changes. */

@@ -6,22 +6,32 @@ const STOP = new Set([
   'stop', 'stopall', 'stop all', 'unsubscribe', 'cancel', 'end', 'quit', 'revoke', 'optout', 'opt out', 'opt-out',
   'please stop', 'stop please', 'remove me', 'please remove me', 'take me off', 'take me off the list', 'stop texting me', 'do not text me', "don't text me", 'unsubscribe me', 'no more texts',
   'alto', 'parar', 'pare', 'baja', 'cancelar', 'detener', 'no más mensajes', 'no mas mensajes',
-  'arret', 'arrêt', 'arrêter', 'arreter', 'désinscrire', 'desinscrire', 'plus de messages',
-  'توقف', 'إيقاف', 'ايقاف', 'إلغاء', 'الغاء', 'إلغاء الاشتراك',
+  'por favor pare', 'pare por favor', 'por favor alto', 'por favor paren', 'elimíname', 'eliminame', 'elimíneme', 'elimineme', 'bórrame', 'borrame', 'bórreme', 'borreme', 'dar de baja', 'darme de baja',
+  'arret', 'arrêt', 'arrêter', 'arreter', 'arrêtez', 'arretez', 'désinscrire', 'desinscrire', 'plus de messages',
+  "arrêtez s'il vous plaît", "arretez s'il vous plait", "s'il vous plaît arrêtez", "s'il vous plait arretez", 'stop svp', 'retirez-moi', 'retirez moi', 'supprimez-moi', 'supprimez moi', 'désinscrivez-moi', 'desinscrivez-moi',
+  'توقف', 'إيقاف', 'ايقاف', 'إلغاء', 'الغاء', 'إلغاء الاشتراك', 'الغاء الاشتراك',
+  'من فضلك توقف', 'توقف من فضلك', 'الرجاء التوقف', 'أزلني', 'ازلني', 'احذفني',
 ]); // prettier-ignore
 const START = new Set(['start', 'unstop']);
 const HELP = new Set(['help', 'info', 'ayuda', 'aide', 'مساعدة']);
 const YES = new Set(['yes', 'y', 'si', 'sí', 'oui', 'نعم']);
 
-/** Case, surrounding white space, closing punctuation and quotes do not change what a keyword means. */
-const normal = (body: string): string =>
-  body
-    .normalize('NFC')
+/** Longer than any keyword with its punctuation; a longer message is words. */
+const KEYWORD_MAX = 60;
+
+/** Case, white space, invisible marks, full-width letters and punctuation around it do not change what a keyword means. */
+const normal = (body: string): string => {
+  const text = body
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
+  if (text.length > KEYWORD_MAX) return '';
+  return text
     .toLowerCase()
     .replace(/[’‘]/gu, "'")
-    .replace(/\s+/gu, ' ')
-    .replace(/^["'“”«» ]+|["'“”«» .!¡?¿]+$/gu, '')
-    .trim();
+    .replace(/[\s،,]+/gu, ' ')
+    .replace(/^[\p{P} ]+|[\p{P} ]+$/gu, '');
+};
 
 /** What a reply means. Anything but a whole-message keyword is words for the dealer to read. */
 export const readReply = (body: string): ReplyMeaning => {
@@ -29,6 +39,7 @@ export const readReply = (body: string): ReplyMeaning => {
   if (STOP.has(text)) return 'stop';
   if (START.has(text)) return 'start';
   if (HELP.has(text)) return 'help';
-  if (YES.has(text)) return 'yes';
+  // "Yes?" asks; consent is never read out of a question.
+  if (YES.has(text) && !/[?¿؟]/u.test(body.normalize('NFKC'))) return 'yes';
   return 'words';
 };

@@ -38,12 +38,16 @@ export interface ContactDetails {
   readonly language: Locale | null;
 }
 
-const EMAIL = /^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]{1,190}\.[^\s@.<>()[\]\\,;:"]{2,63}$/u;
+const EMAIL =
+  /^[^\s\p{C}@<>()[\]\\,;:"]{1,64}@[^\s\p{C}@.<>()[\]\\,;:"][^\s\p{C}@<>()[\]\\,;:"]{0,189}\.[^\s\p{C}@.<>()[\]\\,;:"]{2,63}$/u;
+
+/** The longest address that mail servers take (RFC 5321, 4.5.3.1.3). */
+const EMAIL_MAX = 254;
 
 /** An email address as an address book takes it; delivery alone proves it. */
 export const checkEmail = (input: string, field = 'email'): Result<string, FieldError> => {
   const email = input.normalize('NFC').trim();
-  return EMAIL.test(email) && !email.includes('..')
+  return email.length <= EMAIL_MAX && EMAIL.test(email) && !email.includes('..')
     ? ok(email)
     : err({
         field,

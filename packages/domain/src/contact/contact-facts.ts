@@ -4,8 +4,8 @@ import type { Agreement } from './agreement.ts';
 import type { OptOut } from './opt-out.ts';
 
 /**
- * A text that showed the number to be no cell phone, or that it does not exist. It weighs more than any look-up
- * before it and less than any proof after it.
+ * A text that showed the number to be no cell phone, or that it does not exist. It weighs more than any look-up,
+ * and less than any proof after it.
  */
 export interface Bounce {
   readonly at: Date;
@@ -22,7 +22,7 @@ export interface ContactFacts {
   /** When a text was delivered to the number or the page was confirmed from it; null if never. */
   readonly numberProvenAt: Date | null;
   readonly bounce: Bounce | null;
-  /** Texts that invite the contact to the page, oldest first. */
+  /** Texts to the contact, oldest first. Those that invite to the page decide the status; the last of any kind tells whether texts arrive. */
   readonly texts: readonly TextRecord[];
   /** When the last living link to the page ends; null where no link was made. */
   readonly linksEndAt: Date | null;

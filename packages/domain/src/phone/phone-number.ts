@@ -1,6 +1,8 @@
 import {
+  parseDigits,
   parsePhoneNumberWithError,
   ParseError,
+  validatePhoneNumberLength,
   type CountryCode,
   type PhoneNumber as Parsed,
 } from 'libphonenumber-js/max';
@@ -88,15 +90,17 @@ const fromParseError = (error: ParseError): PhoneErrorCode => {
   }
 };
 
-/** Invisible marks that come along when a number is copied from a document or another program. */
-const INVISIBLE = /[\p{Cf}\u00a0]/gu;
+/** Invisible marks and odd spaces that come along when a number is copied from a document or another program. */
+const INVISIBLE_OR_SPACE = /[\p{Cf}\s]/gu;
+
+/** A number for a switchboard, then the person's desk: `x12`, `ext. 12`, `#12`, `;ext=12`. */
+const EXTENSION = /\s*(?:;?\s*ext(?:ension|n)?\.?|x|#)\s*[:=]?\s*\d{1,7}$/iu;
 
 const parse = (text: string, country: CountryCode): Result<PhoneNumber, PhoneErrorCode> => {
   if (text === '') return err('empty');
   if (text.length > 40) return err('too_long');
-  if (EMERGENCY.has(text.replace(/[\s().+-]/gu, ''))) return err('emergency');
-  const withoutExtension = text.replace(/\s*(?:ext\.?|extension|x|#)\s*\d{1,7}$/iu, '');
-  if (withoutExtension !== text) return err('extension');
+  if (EMERGENCY.has(parseDigits(text)) && !/\p{L}/u.test(text)) return err('emergency');
+  if (EXTENSION.test(text)) return err('extension');
   if (/\p{L}/u.test(text)) return err('letters');
   let parsed: Parsed;
   try {
@@ -107,7 +111,9 @@ const parse = (text: string, country: CountryCode): Result<PhoneNumber, PhoneErr
   }
   if (parsed.ext) return err('extension');
   if (!parsed.isPossible()) {
-    return err(parsed.nationalNumber.length < 7 ? 'too_short' : 'not_in_numbering_plan');
+    const length = validatePhoneNumberLength(text, { defaultCountry: country, extract: false });
+    if (length === 'TOO_SHORT') return err('too_short');
+    return err(length === 'TOO_LONG' ? 'too_long' : 'not_in_numbering_plan');
   }
   const type = parsed.getType();
   if (type === undefined) return err('not_in_numbering_plan');
@@ -131,7 +137,7 @@ export const parsePhone = (
   country: CountryCode,
   field = 'phone',
 ): Result<PhoneNumber, FieldError & { readonly code: PhoneErrorCode }> => {
-  const parsed = parse(input.replace(INVISIBLE, ' ').trim(), country);
+  const parsed = parse(input.replace(INVISIBLE_OR_SPACE, ' ').trim(), country);
   if (parsed.ok) return parsed;
   return err({
     field,

@@ -1,11 +1,19 @@
 import { err, ok, type FieldError, type Result } from './result.ts';
 
 /**
- * Characters that hide, reorder or break text: controls and line breaks, bidirectional overrides and isolates,
- * zero-width space, word joiner, byte order mark, and lone surrogates. Zero-width (non-)joiner stay: Persian and
- * Indic names need them.
+ * Characters that hide, reorder or break text: controls and line breaks, everything that Unicode says is drawn as
+ * nothing (bidirectional marks, overrides and isolates, zero-width space, soft hyphen, Hangul fillers, tags), blank
+ * Braille, and lone surrogates. Variation selectors stay (emoji, Mongolian), and so do the zero-width joiners.
  */
-const DECEPTIVE = /[\p{Cc}\p{Cs}\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const DECEPTIVE =
+  /[[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\u2800\p{Default_Ignorable_Code_Point}]--[\u200c\u200d\p{Variation_Selector}]]/v;
+
+/**
+ * Zero-width (non-)joiner where it can only hide: at either end, or after a letter of a script that does not join.
+ * Persian and Indic names and emoji need them elsewhere.
+ */
+const IDLE_JOINER =
+  /(?:^|[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{N} \u200c\u200d])[\u200c\u200d]|[\u200c\u200d]$/u;
 
 /** More marks on one letter than any living script writes; used to draw over the lines above and below. */
 const STACKED_MARKS = /\p{M}{6,}/u;
@@ -14,7 +22,8 @@ const STACKED_MARKS = /\p{M}{6,}/u;
 export const lengthOf = (text: string): number => [...text].length;
 
 /**
- * One line of free text as people type it: composed (NFC), trimmed, runs of white space folded to one space.
+ * One line of free text as people type it: composed (NFC), trimmed, runs of spaces of any width (no-break, ideographic)
+ * folded to one plain space.
  * Refused when empty, too long, or holding characters that hide, reorder or break text.
  */
 export const plainLine = (
@@ -25,11 +34,11 @@ export const plainLine = (
   const accepted = `1 to ${limit.max} characters on one line, in any script`;
   const refuse = (code: string, message: string): Result<string, FieldError> =>
     err({ field, code, message, accepted });
-  const text = input.normalize('NFC').trim().replace(/ {2,}/gu, ' ');
+  const text = input.normalize('NFC').trim().replace(/\p{Zs}+/gu, ' ');
   if (text === '') return refuse('empty', 'Nothing was entered.');
   if (lengthOf(text) > limit.max)
     return refuse('too_long', `${lengthOf(text)} characters are more than ${limit.max}.`);
-  if (DECEPTIVE.test(text)) {
+  if (DECEPTIVE.test(text) || IDLE_JOINER.test(text)) {
     return refuse('unreadable_characters', 'It holds line breaks or invisible characters.');
   }
   if (STACKED_MARKS.test(text))

@@ -42,7 +42,9 @@ export interface SiteDetails {
   readonly contactLabel: string;
 }
 
+/** A zone by name. Offsets such as `+05:00` know no summer time, and Postgres reads their sign the other way round. */
 const isTimeZone = (value: string): boolean => {
+  if (!/^[a-z]/iu.test(value)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
   } catch {

@@ -26,6 +26,10 @@ export type TextKind = (typeof TEXT_KINDS)[number];
 /** Kinds that invite the contact to the page; the contact's status is computed from these. */
 export const INVITING_KINDS: readonly TextKind[] = ['welcome', 'reminder', 'new_link'];
 
+/** The texts that invite the contact to the page, in the order given. */
+export const invitationsIn = (texts: readonly TextRecord[]): readonly TextRecord[] =>
+  texts.filter((text) => INVITING_KINDS.includes(text.kind));
+
 /** Why a text waits. */
 export type HoldReason = 'quiet_hours' | 'queue_stopped';
 
@@ -76,7 +80,7 @@ export const FAILURE_REASONS = [
 ] as const;
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
-/** One inviting text to the contact's present number, as far as the contact's status depends on it. */
+/** One text to the contact's present number, as far as the contact's status depends on it. */
 export interface TextRecord {
   readonly id: string;
   readonly kind: TextKind;

@@ -23,7 +23,8 @@ export const LINK_PLACEHOLDER = '{link}';
 /** A part that a welcome text must hold, and how it is recognised. */
 interface RequiredPart {
   readonly name: string;
-  readonly present: (template: string, variables: readonly TextVariable[]) => boolean;
+  /** @param words what the template says apart from its variables */
+  readonly present: (words: string, variables: readonly TextVariable[]) => boolean;
 }
 
 /** Message frequency and rates in the languages that templates exist in. */
@@ -38,46 +39,61 @@ const REQUIRED_IN_WELCOME: readonly RequiredPart[] = [
     name: '{{link}} exactly once',
     present: (_, used) => used.filter((name) => name === 'link').length === 1,
   },
-  { name: 'that message frequency varies', present: (template) => FREQUENCY.test(template) },
-  { name: 'that message and data rates may apply', present: (template) => RATES.test(template) },
-  { name: 'the word HELP', present: (template) => /\bHELP\b/u.test(template) },
-  { name: 'the word STOP', present: (template) => /\bSTOP\b/u.test(template) },
+  { name: 'that message frequency varies', present: (words) => FREQUENCY.test(words) },
+  { name: 'that message and data rates may apply', present: (words) => RATES.test(words) },
+  { name: 'the word HELP', present: (words) => /\bHELP\b/u.test(words) },
+  { name: 'the word STOP', present: (words) => /\bSTOP\b/u.test(words) },
 ];
 
 const isVariable = (name: string): name is TextVariable =>
   (TEXT_VARIABLES as readonly string[]).includes(name);
 
-/** The variables in a template, in order; an error for anything but plain text and plain variables. */
-const variablesIn = (
-  template: string,
-): Result<readonly TextVariable[], { code: string; message: string }> => {
+/** What a template is made of. */
+interface TemplateParts {
+  /** In order, repeated as often as they stand there. */
+  readonly variables: readonly TextVariable[];
+  /** The words between, with `_` in place of each variable: what touches a variable is no word of its own. */
+  readonly words: string;
+}
+
+/** The parts of a template; an error for anything but plain text and plain variables. */
+const partsOf = (template: string): Result<TemplateParts, { code: string; message: string }> => {
   let program: hbs.AST.Program;
   try {
     program = Handlebars.parse(template);
   } catch {
     return err({ code: 'not_a_template', message: 'A variable is not closed or not written as {{name}}.' });
   }
-  const used: TextVariable[] = [];
+  const variables: TextVariable[] = [];
+  let words = '';
   for (const statement of program.body) {
-    if (statement.type === 'ContentStatement' || statement.type === 'CommentStatement') continue;
+    if (statement.type === 'ContentStatement') {
+      words += (statement as hbs.AST.ContentStatement).value;
+      continue;
+    }
     const path = statement.type === 'MustacheStatement' ? (statement as hbs.AST.MustacheStatement) : null;
     const plain =
       path !== null &&
+      path.escaped &&
       path.path.type === 'PathExpression' &&
       path.params.length === 0 &&
       ((path.hash as hbs.AST.Hash | undefined)?.pairs ?? []).length === 0;
     if (!plain) {
       return err({
         code: 'not_a_variable',
-        message: 'Only plain variables are allowed: no blocks, helpers or partials.',
+        message: 'Only plain variables such as {{brand}} are allowed: no blocks, helpers, partials or comments.',
       });
     }
     const name = (path.path as hbs.AST.PathExpression).original;
     if (!isVariable(name))
       return err({ code: 'unknown_variable', message: `There is no variable {{${name}}}.` });
-    used.push(name);
+    variables.push(name);
+    words += '_';
   }
-  return ok(used);
+  if (words.includes(LINK_PLACEHOLDER)) {
+    return err({ code: 'not_a_variable', message: 'The link is written with two braces: {{link}}.' });
+  }
+  return ok({ variables, words });
 };
 
 /** A template that was checked and can be rendered any number of times. */
@@ -93,23 +109,36 @@ const compile = (source: string): TextTemplate => {
     strict: true,
     knownHelpersOnly: true,
   });
-  return { source, render: (values) => render(values) };
+  return { source, render: (values) => render(withoutPlaceholder(values)) };
 };
+
+/** A name that spells the link's placeholder must not be taken for it: only `link` may hold it. */
+const withoutPlaceholder = (values: TextValues): TextValues => ({
+  ...(Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, value.replaceAll(LINK_PLACEHOLDER, '(link)')]),
+  ) as TextValues),
+  link: values.link,
+});
+
+/** A kept text as it is handed over: the placeholder replaced by the link's address. */
+export const withLink = (text: string, address: string): string =>
+  text.replaceAll(LINK_PLACEHOLDER, () => address);
 
 const acceptedVariables = `text with the variables ${TEXT_VARIABLES.map((name) => `{{${name}}}`).join(', ')}`;
 
 /** Checks a template against the closed list of variables and compiles it. */
 export const textTemplate = (source: string, field = 'template'): Result<TextTemplate, FieldError> => {
-  const variables = variablesIn(source);
-  if (!variables.ok) return err({ field, ...variables.error, accepted: acceptedVariables });
+  const parts = partsOf(source);
+  if (!parts.ok) return err({ field, ...parts.error, accepted: acceptedVariables });
   return ok(compile(source));
 };
 
 /** Checks that a template holds everything a welcome text must say, and compiles it. */
 export const welcomeTemplate = (source: string, field = 'welcomeText'): Result<TextTemplate, FieldError> => {
-  const variables = variablesIn(source);
-  if (!variables.ok) return err({ field, ...variables.error, accepted: acceptedVariables });
-  const missing = REQUIRED_IN_WELCOME.filter((part) => !part.present(source, variables.value));
+  const parts = partsOf(source);
+  if (!parts.ok) return err({ field, ...parts.error, accepted: acceptedVariables });
+  const { words, variables } = parts.value;
+  const missing = REQUIRED_IN_WELCOME.filter((part) => !part.present(words, variables));
   if (missing.length > 0) {
     const names = missing.map((part) => part.name).join('; ');
     return err({

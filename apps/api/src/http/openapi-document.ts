@@ -1,0 +1,47 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { z } from 'zod';
+
+/** Converts zod schemas to components; those with an `id` become named ones. */
+const convert = (schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) => {
+  if (!(schema instanceof z.ZodType)) return undefined;
+  // Answers are described as given, never as parsed, so both directions have one shape.
+  const json = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io: schemaType === 'output' ? 'output' : 'input',
+  });
+  const { $defs = {}, $schema: _, ...root } = json;
+  const components = Object.fromEntries(
+    Object.entries($defs).map(([name, definition]) => [name, withoutId(definition)]),
+  );
+  const { id } = root;
+  if (typeof id !== 'string') return { schema: root, components };
+  return {
+    schema: { $ref: `#/components/schemas/${id}` },
+    components: { ...components, [id]: withoutId(root) },
+  };
+};
+
+const withoutId = ({ id: _, ...schema }: Record<string, unknown>): Record<string, unknown> => schema;
+
+/** The OpenAPI 3.1 document of the API, from its controllers and schemas. */
+export const openApiDocument = (app: INestApplication): OpenAPIObject => {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Keyholder API')
+    .setVersion('1')
+    .setDescription(
+      'Contacts of alarm sites: create, validate, welcome, confirm. Errors are application/problem+json (RFC 9457). Unknown fields are refused.',
+    )
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', description: 'An API key of the dealer, khk_…' },
+      'apiKey',
+    )
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', description: "The token of a contact's link." },
+      'linkToken',
+    )
+    .addCookieAuth('better-auth.session_token', { type: 'apiKey', in: 'cookie' }, 'session')
+    .build();
+  return SwaggerModule.createDocument(app, config, { standardSchemaConverter: convert });
+};

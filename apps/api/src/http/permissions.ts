@@ -1,0 +1,20 @@
+import type { Role } from '../ports/caller.ts';
+
+/** What a caller may do; also the scopes that an API key can carry. */
+export const SCOPES = [
+  'account:read',
+  'sites:read',
+  'sites:write',
+  'contacts:read',
+  'contacts:write',
+  'phones:check',
+  'welcome:send',
+  'events:read',
+] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Which role may do what. The one place where it is decided. */
+export const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Scope>>> = {
+  dealer_admin: new Set(SCOPES),
+  dealer_user: new Set(SCOPES),
+};

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** Problem details (RFC 9457): every answer that is not a success has this shape. */
+export const ProblemSchema = z
+  .strictObject({
+    type: z.string().describe('Stable identifier of the kind of problem; a path below /problems/.'),
+    title: z.string().describe('The kind of problem in a few words.'),
+    status: z.int().describe('The HTTP status.'),
+    detail: z.string().describe('What is wrong here and what to do about it.'),
+    code: z.string().describe('The last part of `type`, for programs.'),
+    errors: z
+      .array(
+        z.strictObject({
+          field: z.string().describe('Name of the field as this API spells it; dots lead into objects.'),
+          code: z.string().describe('Why it was refused; a closed set per field.'),
+          message: z.string().describe('Why it was refused, in words.'),
+          accepted: z.string().describe('What would be accepted.'),
+        }),
+      )
+      .optional()
+      .describe('One entry per refused field.'),
+    retryAt: z.iso
+      .datetime()
+      .optional()
+      .describe('When the same request may succeed, where time alone mends it.'),
+    conflictsWith: z
+      .strictObject({ contactId: z.uuid(), name: z.string() })
+      .optional()
+      .describe('The contact that has the phone or slot number already.'),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof ProblemSchema>;

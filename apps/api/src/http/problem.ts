@@ -1,0 +1,62 @@
+import { HttpException } from '@nestjs/common';
+import type { FieldError } from '@keyholder/domain/shared/result';
+import type { Problem } from './problem.schemas.ts';
+
+/** An expected refusal, on its way to becoming an `application/problem+json` answer. */
+export class ProblemError extends HttpException {
+  constructor(readonly problem: Problem) {
+    super(problem, problem.status);
+  }
+}
+
+const problem = (
+  status: number,
+  code: string,
+  title: string,
+  detail: string,
+  more: Partial<Pick<Problem, 'errors' | 'retryAt' | 'conflictsWith'>> = {},
+): ProblemError => new ProblemError({ type: `/problems/${code}`, title, status, detail, code, ...more });
+
+/** 401: no credentials, or none that are known. */
+export const unauthenticated = (): ProblemError =>
+  problem(
+    401,
+    'unauthenticated',
+    'Not signed in',
+    'Sign in, or send an API key as "Authorization: Bearer …".',
+  );
+
+/** 403: known, but not allowed. */
+export const forbidden = (detail: string): ProblemError => problem(403, 'forbidden', 'Not allowed', detail);
+
+/** 404: there is nothing here for this caller; other tenants' things look the same. */
+export const notFound = (what: string): ProblemError =>
+  problem(404, 'not-found', 'Not found', `There is no such ${what}, or it is not yours.`);
+
+/** 422: fields that cannot be accepted; each says why and what would be. */
+export const invalidFields = (errors: readonly FieldError[]): ProblemError =>
+  problem(
+    422,
+    'invalid-fields',
+    'Some fields cannot be accepted',
+    errors.map((error) => `${error.field}: ${error.message}`).join(' '),
+    {
+      errors: errors.map(({ field, code, message, accepted }) => ({ field, code, message, accepted })),
+    },
+  );
+
+/** 409: the request is fine, but not in the present state of things. */
+export const conflict = (
+  code: string,
+  title: string,
+  detail: string,
+  more: Partial<Pick<Problem, 'errors' | 'conflictsWith'>> = {},
+): ProblemError => problem(409, code, title, detail, more);
+
+/** 410: it was here and has ended. */
+export const gone = (code: string, title: string, detail: string): ProblemError =>
+  problem(410, code, title, detail);
+
+/** 429: too often; says when again. */
+export const tooOften = (code: string, detail: string, retryAt: Date): ProblemError =>
+  problem(429, code, 'Too often', detail, { retryAt: retryAt.toISOString() });

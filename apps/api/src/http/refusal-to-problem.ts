@@ -1,0 +1,104 @@
+import { RESENDS_PER_WEEK } from '@keyholder/domain/welcome/send-welcome';
+import type { Result } from '@keyholder/domain/shared/result';
+import type { Refusal } from '../ports/refusal.ts';
+import { conflict, invalidFields, notFound, tooOften, type ProblemError } from './problem.ts';
+
+/** The answer to each expected refusal, in one place. */
+const toProblem = (refusal: Refusal): ProblemError => {
+  switch (refusal.code) {
+    case 'not_found':
+      return notFound(refusal.what);
+    case 'invalid_fields':
+      return invalidFields(refusal.errors);
+    case 'phone_taken':
+      return conflict(
+        'phone-taken',
+        'This phone is on the list already',
+        `${refusal.name} has this phone number at this site.`,
+        {
+          conflictsWith: { contactId: refusal.contactId, name: refusal.name },
+          errors: [
+            {
+              field: 'phone',
+              code: 'taken',
+              message: `${refusal.name} has this phone number.`,
+              accepted: 'a number that no other contact of the site has',
+            },
+          ],
+        },
+      );
+    case 'slot_taken':
+      return conflict(
+        'slot-taken',
+        'This slot number is taken',
+        `${refusal.name} has this slot number at this site.`,
+        {
+          conflictsWith: { contactId: refusal.contactId, name: refusal.name },
+          errors: [
+            {
+              field: 'slotNumber',
+              code: 'taken',
+              message: `${refusal.name} has this slot number.`,
+              accepted: 'a free slot number, or none',
+            },
+          ],
+        },
+      );
+    case 'account_number_taken':
+      return conflict(
+        'account-number-taken',
+        'This account number is taken',
+        `Another site has the account number ${refusal.accountNumber}.`,
+        {
+          errors: [
+            {
+              field: 'accountNumber',
+              code: 'taken',
+              message: 'Another site has this account number.',
+              accepted: 'a number that no other of your sites has',
+            },
+          ],
+        },
+      );
+    case 'text_too_long':
+      return conflict('text-too-long', 'The text is too long', refusal.message);
+    case 'opted_out':
+      return conflict(
+        'opted-out',
+        'This person has opted out',
+        'No text is sent. They come back by texting START to the number the texts came from.',
+      );
+    case 'declined':
+      return conflict('declined', 'This person has declined', 'No text is sent over a refusal.');
+    case 'declined_before':
+      return conflict(
+        'declined',
+        'You said that these texts are not for you',
+        'Take that back first, then confirm.',
+      );
+    case 'already_confirmed':
+      return conflict(
+        'already-confirmed',
+        'This person has confirmed',
+        'They need no welcome text any more.',
+      );
+    case 'in_flight':
+      return conflict('in-flight', 'A text is on its way', 'Wait until it is known what became of it.');
+    case 'outcome_unknown':
+      return conflict(
+        'outcome-unknown',
+        'The last text may have arrived',
+        'The carrier has not said whether it took the last text. With "sendAnyway" another is sent; it may then arrive twice.',
+      );
+    case 'too_soon':
+      return tooOften('too-soon', 'A text went out less than a minute ago.', refusal.retryAt);
+    case 'too_many':
+      return tooOften('too-many', `${RESENDS_PER_WEEK} resends went out within a week.`, refusal.retryAt);
+  }
+};
+
+/** The value of a result, or its refusal as an answer. */
+export const orProblem = <T>(result: Result<T, Refusal>): T => {
+  if (result.ok) return result.value;
+  throw toProblem(result.error);
+};

@@ -1,0 +1,12 @@
+import type { FieldError } from '@keyholder/domain/shared/result';
+import type { SendRefusal } from '@keyholder/domain/welcome/send-welcome';
+
+/** Every expected way in which a use case says no. Mapped to problem+json in `http/refusal-to-problem.ts`. */
+export type Refusal =
+  | { readonly code: 'not_found'; readonly what: 'site' | 'contact' | 'link' }
+  | { readonly code: 'invalid_fields'; readonly errors: readonly FieldError[] }
+  | { readonly code: 'phone_taken' | 'slot_taken'; readonly contactId: string; readonly name: string }
+  | { readonly code: 'account_number_taken'; readonly accountNumber: string }
+  | { readonly code: 'text_too_long'; readonly message: string }
+  | { readonly code: 'declined_before' }
+  | SendRefusal;

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+
+const RawSettings = z
+  .object({
+    NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    HOST: z.string().default('127.0.0.1'),
+    DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u }),
+    DATABASE_OWNER_URL: z.url({ protocol: /^postgres(?:ql)?$/u }).optional(),
+    PUBLIC_URL: z.url({ protocol: /^https?$/u }),
+    PAGES_DIR: z.string().min(1),
+    PORTAL_DIR: z.string().min(1).optional(),
+    KEYHOLDER_SECRET: z.string().min(32, 'at least 32 characters'),
+    ROLES: z
+      .string()
+      .default('api,worker,publisher')
+      .transform((list) => list.split(',').map((role) => role.trim()))
+      .pipe(z.array(z.enum(['api', 'worker', 'publisher'])).min(1)),
+    TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/iu, 'AC and 32 hexadecimal digits'),
+    TWILIO_AUTH_TOKEN: z.string().min(16),
+    TWILIO_AUTH_TOKEN_SECONDARY: z.string().min(16).optional(),
+    TWILIO_API_KEY: z.string().optional(),
+    TWILIO_API_SECRET: z.string().optional(),
+    TWILIO_MESSAGING_SERVICE_SID: z
+      .string()
+      .regex(/^MG[0-9a-f]{32}$/iu, 'MG and 32 hexadecimal digits')
+      .optional(),
+    TWILIO_FROM: z
+      .string()
+      .regex(/^\+[1-9]\d{6,14}$/u, 'a number such as +14155550123')
+      .optional(),
+    TWILIO_BASE_URL: z.url({ protocol: /^https?$/u }).optional(),
+  })
+  .refine((raw) => (raw.TWILIO_API_KEY === undefined) === (raw.TWILIO_API_SECRET === undefined), {
+    path: ['TWILIO_API_SECRET'],
+    message: 'TWILIO_API_KEY and TWILIO_API_SECRET go together',
+  })
+  .refine((raw) => raw.NODE_ENV !== 'production' || raw.TWILIO_BASE_URL === undefined, {
+    path: ['TWILIO_BASE_URL'],
+    message: 'not allowed in production: the credentials would go there',
+  });
+
+/** What the process is told by its environment, checked. */
+export class Settings {
+  private constructor(private readonly raw: z.infer<typeof RawSettings>) {}
+
+  /**
+   * Reads and checks the environment.
+   * @throws an error that names each variable that is missing or wrong; it never shows a value.
+   */
+  static read(environment: NodeJS.ProcessEnv): Settings {
+    const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+    const parsed = RawSettings.safeParse(filled);
+    if (parsed.success) return new Settings(parsed.data);
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The environment is not complete:\n${lines.join('\n')}`);
+  }
+
+  get production(): boolean {
+    return this.raw.NODE_ENV === 'production';
+  }
+
+  get port(): number {
+    return this.raw.PORT;
+  }
+  get host(): string {
+    return this.raw.HOST;
+  }
+  get databaseUrl(): string {
+    return this.raw.DATABASE_URL;
+  }
+  /** Migrates; the same as `databaseUrl` where only one is given. */
+  get databaseOwnerUrl(): string {
+    return this.raw.DATABASE_OWNER_URL ?? this.raw.DATABASE_URL;
+  }
+  /** Where the portal and the webhooks are reached from outside. */
+  get publicUrl(): URL {
+    return new URL(this.raw.PUBLIC_URL);
+  }
+  get pagesDir(): string {
+    return this.raw.PAGES_DIR;
+  }
+  get portalDir(): string | null {
+    return this.raw.PORTAL_DIR ?? null;
+  }
+  /** Root of every derived key; see `derive-key.ts`. */
+  get secret(): string {
+    return this.raw.KEYHOLDER_SECRET;
+  }
+  does(role: 'api' | 'worker' | 'publisher'): boolean {
+    return this.raw.ROLES.includes(role);
+  }
+  get twilio(): {
+    readonly accountSid: string;
+    readonly authToken: string;
+    /** Signatures made with these are accepted; two while a token is rotated. */
+    readonly webhookTokens: readonly string[];
+    readonly apiKey: { readonly sid: string; readonly secret: string } | null;
+    readonly messagingServiceSid: string | null;
+    readonly from: string | null;
+    /** Only for a look-alike; null means twilio.com. */
+    readonly baseUrl: string | null;
+  } {
+    const { raw } = this;
+    return {
+      accountSid: raw.TWILIO_ACCOUNT_SID,
+      authToken: raw.TWILIO_AUTH_TOKEN,
+      webhookTokens: [raw.TWILIO_AUTH_TOKEN, raw.TWILIO_AUTH_TOKEN_SECONDARY].filter(
+        (token) => token !== undefined,
+      ),
+      apiKey:
+        raw.TWILIO_API_KEY !== undefined && raw.TWILIO_API_SECRET !== undefined
+          ? { sid: raw.TWILIO_API_KEY, secret: raw.TWILIO_API_SECRET }
+          : null,
+      messagingServiceSid: raw.TWILIO_MESSAGING_SERVICE_SID ?? null,
+      from: raw.TWILIO_FROM ?? null,
+      baseUrl: raw.TWILIO_BASE_URL ?? null,
+    };
+  }
+}

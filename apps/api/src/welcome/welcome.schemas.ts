@@ -1,0 +1,44 @@
+import { LOCALES } from '@keyholder/domain/branding/locale';
+import { PERMISSIONS } from '@keyholder/domain/welcome/send-welcome';
+import { z } from 'zod';
+
+export const WelcomePreviewSchema = z
+  .strictObject({
+    text: z
+      .string()
+      .describe(
+        'The text as it will be sent. The secret end of the link is shown as dots: nobody but the contact may have it.',
+      ),
+    language: z.enum(LOCALES),
+    from: z.string().nullable().describe('Number that it comes from, E.164; null for a pool of numbers.'),
+    segments: z
+      .strictObject({
+        encoding: z.enum(['GSM-7', 'UCS-2']),
+        count: z.int().describe('Each is billed as one text.'),
+        characters: z.int(),
+        forcedBy: z.array(z.string()).describe('Characters that force UCS-2.'),
+      })
+      .meta({ id: 'Segments' }),
+    warning: z.string().nullable().describe('Why the text is long or cannot be sent.'),
+    decision: z
+      .enum(['hand_over', 'record_not_textable', 'refused'])
+      .describe('What pressing Send would do now: send it; spend no text and record a send error; nothing.'),
+    refusal: z.string().nullable().describe('Why sending would be refused now.'),
+    mayInsist: z.boolean().describe('True where `sendAnyway` would change the decision to `hand_over`.'),
+  })
+  .meta({ id: 'WelcomePreview' });
+export type WelcomePreview = z.infer<typeof WelcomePreviewSchema>;
+
+export const SendWelcomeSchema = z
+  .strictObject({
+    permission: z
+      .enum(PERMISSIONS)
+      .describe("How the person's permission to be texted was obtained; kept as consent evidence."),
+    sendAnyway: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Send although the line check says landline, toll-free or UAN, or although the outcome of the last text is unknown and it may arrive twice.',
+      ),
+  })
+  .meta({ id: 'SendWelcome' });

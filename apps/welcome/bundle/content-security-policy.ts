@@ -1,0 +1,24 @@
+const CHARSET = '<meta charset="utf-8">';
+const ASTRO_META = /<meta http-equiv="content-security-policy" content="([^"]*)">/gu;
+
+/** Directives without which a page must not leave the house. */
+const REQUIRED = ["default-src 'none'", "base-uri 'none'", "require-trusted-types-for 'script'", "script-src 'self'"];
+
+/**
+ * Puts the page's policy into a `<meta>` straight after the charset, before anything that it governs.
+ * Astro sends it as a response header, or at the end of the head; files have no headers, and a policy
+ * does not cover what stands above it.
+ * @throws when there is no policy, or a weak one.
+ */
+export const placePolicy = (html: string, header: string | null): string => {
+  const found = [...html.matchAll(ASTRO_META)];
+  const policy = (header ?? found[0]?.[1] ?? '').trim();
+  if (found.length > 1) throw new Error('The page has more than one Content-Security-Policy.');
+  if (policy.includes('unsafe-') || !REQUIRED.every((directive) => policy.includes(directive))) {
+    throw new Error(`The page has no safe Content-Security-Policy: "${policy}".`);
+  }
+  if (policy.includes('"')) throw new Error('The Content-Security-Policy does not fit an attribute.');
+  const bare = html.replaceAll(ASTRO_META, '');
+  if (bare.split(CHARSET).length !== 2) throw new Error('The page does not declare its charset exactly once.');
+  return bare.replace(CHARSET, () => `${CHARSET}<meta http-equiv="content-security-policy" content="${policy}">`);
+};

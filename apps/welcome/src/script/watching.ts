@@ -1,0 +1,33 @@
+import { call } from './api.ts';
+import { settings } from './settings.ts';
+
+const STEPS = [100, 75, 50, 25];
+/** What players round off at the end of a video. */
+const SLACK_SECONDS = 1.5;
+
+/**
+ * Reports how much of the video was really played: the union of the played ranges, so skipping ahead does not count.
+ * @param already what the API knows, in percent.
+ * @param onEnd told once, when all of it was played.
+ */
+export const watch = (video: HTMLVideoElement, already: number, onEnd: () => void) => {
+  let sent = already;
+  let pending: Promise<unknown> = Promise.resolve();
+  const report = () => {
+    let played = 0;
+    for (let i = 0; i < video.played.length; i += 1) played += video.played.end(i) - video.played.start(i);
+    const percent = ((played + (video.ended ? SLACK_SECONDS : 0)) / video.duration) * 100;
+    const step = STEPS.find((one) => percent >= one);
+    if (step === undefined || step <= sent) return;
+    sent = step;
+    if (!settings.preview) {
+      const before = pending;
+      pending = before.then(() => call('/progress', { percent: step }));
+    }
+    if (step === 100) onEnd();
+  };
+  for (const event of ['timeupdate', 'pause', 'ended']) video.addEventListener(event, report);
+  document.addEventListener('visibilitychange', report);
+  /** Resolves when everything reported so far has arrived. */
+  return { arrived: () => pending };
+};

@@ -1,0 +1,128 @@
+import { call, type Answer, type ContactState } from './api.ts';
+import { language, settings } from './settings.ts';
+import { token } from './token.ts';
+import { element, fill, say, show, video, type View } from './view.ts';
+import { watch } from './watching.ts';
+
+const { t } = settings;
+const confirmButton = element('confirm');
+let watching: ReturnType<typeof watch> | undefined;
+let mustWatch = settings.need;
+let busy = true;
+/** What the big button does next: confirm, or repeat what failed. */
+let press: () => unknown = confirm;
+
+/** `aria-disabled` keeps the focus on the button, which `disabled` would lose. */
+const offer = (label: string, action: () => unknown) => {
+  busy = false;
+  press = action;
+  confirmButton.textContent = label;
+  confirmButton.setAttribute('aria-disabled', String(action === confirm && mustWatch));
+};
+
+const work = (label: string, words: string) => {
+  busy = true;
+  confirmButton.textContent = label;
+  confirmButton.setAttribute('aria-disabled', 'true');
+  say(words);
+};
+
+const viewOf = ({ state, declineReason }: ContactState): View =>
+  state === 'confirmed' ? 'already' : state === 'declined' ? (declineReason ?? 'not_wanted') : state;
+
+/** Shows what an answer says; `confirmed` instead of "already" right after the button was pressed. */
+const showAnswer = ({ status, body }: Answer, justNow: boolean) => {
+  if (status === 200) {
+    const contact = body as ContactState;
+    const view = viewOf(contact);
+    fill(contact);
+    mustWatch = mustWatch && contact.watchedPercent < 100;
+    show(view === 'already' && justNow ? 'confirmed' : view, view !== 'ready');
+    if (view === 'ready') offer(t.confirm, confirm);
+    return;
+  }
+  show(status === 410 ? 'expired' : 'unknown');
+};
+
+/** Another language than the reader's was only a guess, as long as it is the brand's first page. */
+const elsewhere = (wanted: string): HTMLAnchorElement | null =>
+  settings.first && wanted !== language ? document.querySelector(`nav a[lang="${CSS.escape(wanted)}"]`) : null;
+
+async function load(): Promise<void> {
+  work(t.confirm, t.loading);
+  const answer = await call('', undefined, say);
+  if (!answer) {
+    say(t.failed);
+    return offer(t.again, load);
+  }
+  if (answer.status === 200) {
+    const contact = answer.body as ContactState;
+    const better = elsewhere(contact.language);
+    if (better) return location.replace(better.href);
+    if (video) watching ??= watch(video, contact.watchedPercent, watched);
+    void call('/opened', { pageVersion: settings.v, language });
+  }
+  showAnswer(answer, false);
+}
+
+function watched() {
+  mustWatch = false;
+  if (element('video-first')) element('video-first').hidden = true;
+  if (!busy) offer(confirmButton.textContent!, press);
+}
+
+async function confirm(): Promise<void> {
+  if (mustWatch) return say(t.video);
+  if (settings.preview) return show('confirmed');
+  work(t.confirming, '');
+  // What was watched must be known before: a brand may ask for it.
+  await watching?.arrived();
+  const answer = await call('/confirm', { pageVersion: settings.v, language }, say);
+  if (!answer) {
+    say(t.failed);
+    return offer(t.again, confirm);
+  }
+  // Something changed meanwhile (refused, stopped): show what is true now.
+  if (answer.status === 409) return load();
+  showAnswer(answer, true);
+}
+
+const decline = async (button: HTMLElement) => {
+  const reason = button.dataset['decline'] as 'wrong_person' | 'not_wanted';
+  if (settings.preview) return show(reason);
+  if (busy) return;
+  busy = true;
+  say(t.loading);
+  const answer = await call('/decline', { reason }, say);
+  busy = false;
+  if (!answer) return say(t.failed);
+  if (answer.status === 409) return load();
+  showAnswer(answer, false);
+};
+
+let before: View = 'ready';
+confirmButton.addEventListener('click', () => {
+  if (!busy) press();
+});
+element('refuse').addEventListener('click', () => {
+  before = 'ready';
+  show('refuse');
+});
+element('take-off').dataset['decline'] = 'not_wanted';
+element('back').addEventListener('click', () => show(before));
+for (const button of document.querySelectorAll<HTMLElement>('[data-decline]')) {
+  button.addEventListener('click', () => void decline(button));
+}
+for (const link of document.querySelectorAll<HTMLAnchorElement>('nav a')) {
+  if (token) link.hash = token;
+}
+
+if (settings.preview) {
+  fill(settings.preview);
+  if (video) watching = watch(video, 0, watched);
+  offer(t.confirm, confirm);
+} else if (token) {
+  void load();
+} else {
+  show('no_token', false);
+}
