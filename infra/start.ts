@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 // By path, not by package name: the name leads to compiled files, which a fresh clone has not.
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../packages/local-postgres/src/index.ts';
-import { buildIfStale, compile, portalBuild, welcomeBuild, type Build } from './start/builds.ts';
+import { abortBuilds, buildIfStale, compile, portalBuild, welcomeBuild, type Build } from './start/builds.ts';
 import type { Child } from './start/child.ts';
 import { lockDataFolder, type DataLock } from './start/data-lock.ts';
 import { requireFreePort } from './start/ports.ts';
@@ -15,7 +15,7 @@ import { watchSources } from './start/watch.ts';
 const READY_LIMIT_MS = 60_000;
 
 let lock: DataLock | undefined;
-let postgres: EmbeddedPostgres | undefined;
+let postgres: Promise<EmbeddedPostgres> | undefined;
 /** In the order in which they are stopped. */
 const running: Child[] = [];
 let stopping = false;
@@ -23,9 +23,11 @@ let stopping = false;
 /** Stops what runs, the API first and the database last, and ends this process. */
 async function shutDown(exitCode: number): Promise<never> {
   stopping = true;
+  abortBuilds();
   try {
     for (const child of running) await child.stop();
-    await postgres?.stop();
+    // It may be starting still: what starts now must not be left behind.
+    await (await postgres?.catch(() => undefined))?.stop();
     await lock?.release();
   } catch (error) {
     console.error(error);
@@ -68,17 +70,16 @@ function guard(child: Child, settings: StartSettings): void {
 async function startDatabase(settings: StartSettings): Promise<{ url: string; ownerUrl: string }> {
   const { databaseUrl, databaseOwnerUrl } = settings;
   if (databaseUrl !== undefined) return { url: databaseUrl, ownerUrl: databaseOwnerUrl ?? databaseUrl };
-  const started = await step('Postgres runs', () =>
-    startEmbeddedPostgres({
-      dataDir: path.join(settings.dataDir, 'postgres'),
-      database: 'keyholder',
-      onProgress: say,
-    }),
-  );
-  postgres = started;
-  void started.exited.then(() =>
-    fail(new StartError(`Postgres has ended, so everything stops. Its log: ${started.folder}`)),
-  );
+  postgres = startEmbeddedPostgres({
+    dataDir: path.join(settings.dataDir, 'postgres'),
+    database: 'keyholder',
+    onProgress: say,
+  });
+  const starting = postgres;
+  const started = await step('Postgres runs', async () => starting);
+  void started.exited.then(() => {
+    fail(new StartError(`Postgres has ended, so everything stops. Its log is in ${started.folder}`));
+  });
   return { url: started.url, ownerUrl: started.url };
 }
 
@@ -88,16 +89,40 @@ async function build(what: Build): Promise<void> {
   if (built) say(`The ${what.name} is built (${((performance.now() - from) / 1000).toFixed(1)} s)`);
 }
 
+/** Runs a program that does one thing and ends. */
+async function runOnce(
+  program: 'migrate' | 'seed-demo',
+  name: string,
+  settings: StartSettings,
+  env: NodeJS.ProcessEnv,
+): Promise<string> {
+  const child = startApiProgram(program, name, settings, env);
+  running.unshift(child);
+  try {
+    return await child.result();
+  } finally {
+    forget(child);
+  }
+}
+
+function forget(child: Child): void {
+  const index = running.indexOf(child);
+  if (index >= 0) running.splice(index, 1);
+}
+
 async function startApi(settings: StartSettings, env: NodeJS.ProcessEnv): Promise<Child> {
   const api = startApiProgram('main', 'The API', settings, env, (text, stream) => {
     if (settings.watch || stream === 'stderr') process[stream].write(text);
   });
   running.unshift(api);
-  await api.untilAnswering(
-    `http://127.0.0.1:${settings.port}/health/ready`,
-    (status) => status === 200,
-    READY_LIMIT_MS,
-  );
+  const url = `http://127.0.0.1:${settings.port}/health/ready`;
+  try {
+    await api.untilAnswering(url, (status) => status === 200, READY_LIMIT_MS);
+  } catch (error) {
+    forget(api);
+    await api.stop();
+    throw error;
+  }
   guard(api, settings);
   return api;
 }
@@ -110,7 +135,7 @@ function makeRestart(settings: StartSettings, env: NodeJS.ProcessEnv, first: Chi
     last = last
       .then(async () => {
         if (stopping) return;
-        running.splice(running.indexOf(current), 1);
+        forget(current);
         await current.stop();
         current = await step('API restarted', () => startApi(settings, env));
       })
@@ -145,18 +170,12 @@ async function main(): Promise<void> {
     guard(sandbox, settings);
   });
   const migrated = Promise.all([compiled, environments]).then(async ([, { api: env }]) => {
-    await step('Database is up to date', () =>
-      startApiProgram('migrate', 'The migration', settings, env).result(),
-    );
+    await step('Database is up to date', () => runOnce('migrate', 'The migration', settings, env));
   });
 
   const [{ api: env }] = await Promise.all([environments, pages, portal, sandboxReady, migrated]);
   const demo = settings.demo
-    ? readDemo(
-        await step('Demo data is there', () =>
-          startApiProgram('seed-demo', 'The demo data', settings, env).result(),
-        ),
-      )
+    ? readDemo(await step('Demo data is there', () => runOnce('seed-demo', 'The demo data', settings, env)))
     : undefined;
   const api = await step('API is ready', () => startApi(settings, env));
   if (stopping) return;

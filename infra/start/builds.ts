@@ -70,7 +70,7 @@ export async function buildIfStale(build: Build, onBegin: () => void): Promise<b
   const last = await readFile(stamp, 'utf8').catch(() => '');
   if (last === hash && existsSync(inRepository(build.output))) return false;
   onBegin();
-  await runBuild(build.name, build.command, inRepository(build.folder));
+  await runBuild(`build of the ${build.name}`, build.command, inRepository(build.folder));
   await mkdir(path.dirname(stamp), { recursive: true });
   await writeFile(stamp, hash);
   return true;
@@ -98,10 +98,17 @@ async function filesOf(source: string): Promise<string[]> {
   return (await Promise.all(below)).flat();
 }
 
+const aborted = new AbortController();
+
+/** Ends every build that runs. */
+export function abortBuilds(): void {
+  aborted.abort();
+}
+
 async function runBuild(name: string, command: readonly [string, ...string[]], cwd: string): Promise<void> {
   const [program, ...args] = command;
   await new Promise<void>((resolve, reject) => {
-    const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { cwd, signal: aborted.signal, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const keep = (chunk: Buffer): void => void (output += chunk.toString('utf8'));
     child.stdout.on('data', keep);
@@ -109,7 +116,7 @@ async function runBuild(name: string, command: readonly [string, ...string[]], c
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`The build of the ${name} failed (code ${code}).\n${output.trim()}`));
+      else reject(new Error(`The ${name} failed (code ${code}).\n${output.trim()}`));
     });
   });
 }

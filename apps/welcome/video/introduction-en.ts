@@ -3,28 +3,27 @@ import type { Scene } from './slides.ts';
 /** What the English introduction shows and says. It names no company, so every brand can use it. */
 export const VOICE = 'en-us';
 
-export const POSTER = { title: 'How alarm texts work', note: 'Half a minute, with captions' };
+export const POSTER = { title: 'How alarm texts work', note: 'What they are, and what you do' };
 
 export const SCENES: readonly Scene[] = [
   {
     title: 'Alarm texts',
     note: 'What they are, and what you do',
     picture: 'phone',
-    spoken: ['This short video shows what alarm texts are, and what you do with them.'],
+    spoken: ['This short video explains alarm texts.'],
   },
   {
     title: 'An alarm goes off',
     note: 'The monitoring center texts you',
     picture: 'alarm',
-    spoken: ['When an alarm goes off at your site, the monitoring center can send you a text.', 'It says where, and what was noticed.'],
+    spoken: ['When an alarm goes off at your site, the monitoring center can text you.', 'The text says what was noticed, and where.'],
   },
   {
     title: 'Just answer',
     note: 'All fine? Or is help needed?',
     picture: 'chat',
     spoken: [
-      'Just answer that text.',
-      'Say whether all is fine, or help is needed.',
+      'Just answer: all is fine, or send help.',
       'If you are in danger, call your emergency number first.',
     ],
   },
@@ -32,13 +31,13 @@ export const SCENES: readonly Scene[] = [
     title: 'You stay in control',
     note: 'Stop the texts at any time',
     picture: 'words',
-    spoken: ['You stay in control.', 'Reply STOP at any time, and the texts end.', 'Reply HELP if you have a question.'],
+    spoken: ['Reply STOP at any time, and the texts end.', 'Reply HELP if you have a question.'],
   },
   {
     title: 'Ready? Press Confirm',
     note: 'It is the button below this video',
     picture: 'confirm',
-    spoken: ['To get alarm texts, press Confirm, below this video.', 'Thank you!'],
+    spoken: ['To get alarm texts, press Confirm, below this video. Thank you!'],
   },
 ];
 
@@ -46,6 +45,7 @@ export const SCENES: readonly Scene[] = [
 export const DRAWN = {
   alarmText: 'Alarm at your site: front door. Do you know why?',
   fine: 'Yes, that is me',
+  or: 'or',
   help: 'No, send help',
   stop: 'STOP',
   stopNote: 'ends the texts',

@@ -27,7 +27,7 @@ const ffmpeg = (...args: string[]): void => {
 
 /** Speaks one sentence; returns its length in seconds (16-bit mono at 22,050 Hz, without the silence around it). */
 const speak = (sentence: string, wav: string): number => {
-  execFileSync('espeak-ng', ['-v', VOICE, '-s', '158', '-p', '42', '-g', '2', '-w', `${wav}.raw.wav`, sentence]);
+  execFileSync('espeak-ng', ['-v', VOICE, '-s', '164', '-p', '42', '-g', '2', '-w', `${wav}.raw.wav`, sentence]);
   const trim = 'silenceremove=start_periods=1:start_threshold=-50dB,areverse';
   ffmpeg('-i', `${wav}.raw.wav`, '-af', `${trim},${trim},highpass=f=90,lowpass=f=7500,aresample=48000`, '-ac', '1', wav);
   const seconds = execFileSync('ffprobe', ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', wav]);
@@ -93,9 +93,9 @@ try {
     ...['-f', 'concat', '-safe', '0', '-i', list],
     ...sound.flatMap(({ file }) => ['-i', file]),
     ...['-filter_complex', [...voices, mix].join(';'), '-map', '0:v', '-map', '[a]', '-t', start.toFixed(3)],
-    ...['-r', String(FPS), '-c:v', 'libx264', '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-crf', '26'],
+    ...['-r', String(FPS), '-c:v', 'libx264', '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-crf', '28'],
     ...['-preset', 'veryslow', '-tune', 'animation', '-g', String(FPS * 10)],
-    ...['-c:a', 'aac', '-ac', '1', '-b:a', '56k', '-movflags', '+faststart', '-map_metadata', '-1'],
+    ...['-c:a', 'aac', '-ac', '1', '-b:a', '48k', '-movflags', '+faststart', '-map_metadata', '-1'],
     join(out, 'introduction-en.mp4'),
   );
   await writeFile(join(out, 'introduction-en.vtt'), `WEBVTT\n\n${cues.join('\n\n')}\n`);

@@ -22,7 +22,7 @@ export const PICTURES = {
       <span class="ring one"></span><span class="ring two"></span><span class="bell grow">!</span>
       <div class="bubble in late">${DRAWN.alarmText}</div></div>`,
   chat: phone(
-    `<div class="bubble in soon">${DRAWN.alarmText}</div><div class="bubble out late">${DRAWN.fine}</div><div class="bubble alert later">${DRAWN.help}</div>`,
+    `<div class="bubble in soon">${DRAWN.alarmText}</div><div class="bubble out late">${DRAWN.fine}</div><span class="or later">${DRAWN.or}</span><div class="bubble alert later">${DRAWN.help}</div>`,
   ),
   words: `<div class="chips"><div class="chip soon"><b>${DRAWN.stop}</b>${DRAWN.stopNote}</div><div class="chip late"><b>${DRAWN.helpWord}</b>${DRAWN.helpNote}</div></div>`,
   confirm: phone(`${shield}<div class="press late">${DRAWN.confirm}</div>`),
@@ -45,6 +45,7 @@ figure { margin: 0; height: 600px; display: grid; place-items: center; }
 .bubble.in { background: #dbe9ec; border-end-start-radius: 6px; align-self: flex-start; }
 .bubble.out { background: #1c8d68; color: #fff; border-end-end-radius: 6px; align-self: flex-end; }
 .bubble.alert { background: #b3392b; color: #fff; border-end-end-radius: 6px; align-self: flex-end; }
+.or { margin: -10px 60px; align-self: flex-end; font-size: 24px; color: #2c4b55; }
 .shield { width: 190px; fill: #16748a; } .tick { fill: none; stroke: #fff; stroke-width: 9; stroke-linecap: round; stroke-linejoin: round; }
 .press { width: 100%; margin-top: 34px; padding: 20px 0; border-radius: 22px; background: #16748a; text-align: center; font-size: 34px; font-weight: 700; }
 .stage { position: relative; width: 480px; height: 560px; }
@@ -55,7 +56,7 @@ figure { margin: 0; height: 600px; display: grid; place-items: center; }
 .chips { display: grid; gap: 36px; } .chip { width: 440px; padding: 34px 40px; border-radius: 34px; background: #f3f8f9; color: #2c4b55; font-size: 34px; }
 .chip b { display: block; font-size: 72px; line-height: 1.15; color: #0f5f72; letter-spacing: 2px; }
 .rise { animation: slide .7s .2s cubic-bezier(.2,.8,.2,1) both; } .grow { animation: grow .6s .6s cubic-bezier(.3,1.5,.5,1) both; }
-.soon, .late, .later { animation: grow .5s .8s cubic-bezier(.3,1.3,.5,1) both; } .late { animation-delay: 2.2s; } .later { animation-delay: 3.6s; }
+.soon, .late, .later { animation: grow .5s .8s cubic-bezier(.3,1.3,.5,1) both; } .late { animation-delay: 1.8s; } .later { animation-delay: 2.8s; }
 .press.late { animation: grow .5s 1s cubic-bezier(.3,1.3,.5,1) both, push .6s 2.2s 2 ease-in-out; }
 @keyframes slide { from { opacity: 0; transform: translateY(36px); } }
 @keyframes grow { from { opacity: 0; transform: scale(.6); } }

@@ -1,5 +1,5 @@
 import { FAILURE_WORDS, type FailureWords } from '../welcome/failure-words.ts';
-import type { FailureReason, TextRecord } from '../welcome/text-message.ts';
+import { invitationsIn, type FailureReason, type TextRecord } from '../welcome/text-message.ts';
 import type { ContactFacts } from './contact-facts.ts';
 
 /*
@@ -47,6 +47,8 @@ export interface Status {
   readonly advice: string;
   /** When the contact came into this status; null where nothing has happened yet. */
   readonly since: Date | null;
+  /** When it ends by itself: a scheduled text goes out, the last link expires. Null where nothing is due. */
+  readonly until: Date | null;
 }
 
 export const TAG_KINDS = [
@@ -87,14 +89,20 @@ const CHIP_OF_RESULT = {
   inconclusive: 'could_not_check',
 } as const satisfies Record<ContactFacts['lineCheck']['result'], ChipKind>;
 
+/** True if a delivered text or a confirmation proves the number, and no bounce came after it. */
+export const isNumberProven = ({
+  numberProvenAt,
+  bounce,
+}: Pick<ContactFacts, 'numberProvenAt' | 'bounce'>): boolean =>
+  numberProvenAt !== null && (bounce === null || numberProvenAt >= bounce.at);
+
 /**
  * The line chip. What really happened weighs more than what was looked up: proof (a delivered text, a
  * confirmation) and bounces overrule the check, the later of the two wins.
  */
 export const chipOf = (facts: Pick<ContactFacts, 'lineCheck' | 'numberProvenAt' | 'bounce'>): Chip => {
-  const { bounce, numberProvenAt, lineCheck } = facts;
-  const provenAfterBounce = numberProvenAt !== null && (bounce === null || numberProvenAt >= bounce.at);
-  if (provenAfterBounce) return CHIPS.valid_number;
+  const { bounce, lineCheck } = facts;
+  if (isNumberProven(facts)) return CHIPS.valid_number;
   if (bounce !== null) {
     return bounce.kind === 'landline' ? CHIPS.not_a_cell_phone : CHIPS.not_a_phone_number;
   }
@@ -104,18 +112,29 @@ export const chipOf = (facts: Pick<ContactFacts, 'lineCheck' | 'numberProvenAt' 
 const lastOf = (texts: readonly TextRecord[]): TextRecord | null =>
   texts.findLast((text) => text.state !== 'cancelled') ?? null;
 
-/** True if the last text to the contact failed; a cancelled one does not count. */
-export const lastTextFailed = (facts: Pick<ContactFacts, 'texts'>): boolean =>
-  lastOf(facts.texts)?.state === 'failed';
+const lastInvitation = (texts: readonly TextRecord[]): TextRecord | null => lastOf(invitationsIn(texts));
+
+/**
+ * True if the last text to the contact, of whatever kind, failed; a cancelled one does not count. Nor does one that
+ * failed for an opt-out: the opt-out says so while it stands, and after START the number can be reached again.
+ */
+export const lastTextFailed = (facts: Pick<ContactFacts, 'texts'>): boolean => {
+  const last = lastOf(facts.texts);
+  return last?.state === 'failed' && last.reason !== 'opted_out';
+};
 
 /** The text that makes a contact pending: the carrier has taken it, or the phone has it. */
 const reachedCarrier = (text: TextRecord): boolean => text.state === 'delivered' || text.state === 'sent';
 
+/** The invitations that came through. */
+const arrived = (texts: readonly TextRecord[]): readonly TextRecord[] =>
+  invitationsIn(texts).filter(reachedCarrier);
+
 /** Pending began with the earliest text that came through. */
 const pendingSince = (texts: readonly TextRecord[]): Date | null => {
-  const times = texts
-    .filter(reachedCarrier)
-    .map((text) => text.sentAt ?? text.deliveredAt ?? text.acceptedAt ?? text.queuedAt);
+  const times = arrived(texts).map(
+    (text) => text.sentAt ?? text.deliveredAt ?? text.acceptedAt ?? text.queuedAt,
+  );
   return times.reduce<Date | null>((first, at) => (first === null || at < first ? at : first), null);
 };
 
@@ -146,6 +165,7 @@ const optedOut: Rule = ({ optOut }) =>
         text: 'Opted out',
         advice: `${optOut.by === null ? '' : `${OPT_OUT_WORDS[optOut.by]} `}No text is sent. They come back by texting START to the number the texts came from.`,
         since: optOut.at,
+        until: null,
       }
     : null;
 
@@ -160,6 +180,7 @@ const declined: Rule = ({ agreement }) =>
             ? 'The person with this number is not the one you meant. Correct the number.'
             : 'They do not want these texts for this site. Choose another contact, or talk to them.',
         since: agreement.at,
+        until: null,
       }
     : null;
 
@@ -169,11 +190,18 @@ const confirmed: Rule = ({ agreement, watchedPercent }) => {
     agreement.confirmedBy === 'reply'
       ? 'Confirmed by replying YES.'
       : `Confirmed on the welcome page${watchedPercent >= 100 ? ', video watched' : ''}.`;
-  return { kind: 'confirmed', colour: 'blue', text: 'Confirmed', advice: how, since: agreement.at };
+  return {
+    kind: 'confirmed',
+    colour: 'blue',
+    text: 'Confirmed',
+    advice: how,
+    since: agreement.at,
+    until: null,
+  };
 };
 
 const held: Rule = ({ texts }) => {
-  const last = lastOf(texts);
+  const last = lastInvitation(texts);
   return last?.state === 'held' && last.holdReason === 'queue_stopped'
     ? {
         kind: 'held',
@@ -182,35 +210,39 @@ const held: Rule = ({ texts }) => {
         advice:
           'Texts of this brand are stopped because messaging is not set up correctly on our side. Support mends it; the text then goes out by itself.',
         since: last.queuedAt,
+        until: null,
       }
     : null;
 };
 
 const linkExpired: Rule = ({ texts, linksEndAt }, now) =>
-  texts.some(reachedCarrier) && linksEndAt !== null && linksEndAt <= now
+  arrived(texts).length > 0 && linksEndAt !== null && linksEndAt <= now
     ? {
         kind: 'link_expired',
         colour: 'amber',
         text: 'Link expired',
         advice: 'They have not confirmed, and every link has expired. Send the welcome text again.',
         since: linksEndAt,
+        until: null,
       }
     : null;
 
 const pending: Rule = (facts) => {
-  if (!facts.texts.some(reachedCarrier)) return null;
-  const proven = facts.texts.some((text) => text.state === 'delivered');
+  const texts = arrived(facts.texts);
+  if (texts.length === 0) return null;
+  const proven = texts.some((text) => text.state === 'delivered');
   return {
     kind: 'pending_confirmation',
     colour: 'yellow',
     text: 'Pending confirmation',
     advice: `${proven ? 'The text was delivered.' : 'The carrier took the text; delivery not proven.'} ${pageProgress(facts)}`,
     since: pendingSince(facts.texts),
+    until: facts.linksEndAt,
   };
 };
 
 const sendError: Rule = ({ texts }) => {
-  const last = lastOf(texts);
+  const last = lastInvitation(texts);
   if (last?.state !== 'failed') return null;
   const words = failureWords(last.reason);
   return {
@@ -219,11 +251,12 @@ const sendError: Rule = ({ texts }) => {
     text: `Send error: ${words.why}`,
     advice: words.nextStep,
     since: last.failedAt ?? last.queuedAt,
+    until: null,
   };
 };
 
 const scheduled: Rule = ({ texts }) => {
-  const last = lastOf(texts);
+  const last = lastInvitation(texts);
   return last?.state === 'held'
     ? {
         kind: 'scheduled',
@@ -231,12 +264,13 @@ const scheduled: Rule = ({ texts }) => {
         text: 'Scheduled',
         advice: 'The text waits for the morning at the site: no texts are sent at night.',
         since: last.queuedAt,
+        until: last.holdUntil,
       }
     : null;
 };
 
 const sending: Rule = ({ texts }) => {
-  const last = lastOf(texts);
+  const last = lastInvitation(texts);
   if (last === null) return null;
   return {
     kind: 'sending',
@@ -247,6 +281,7 @@ const sending: Rule = ({ texts }) => {
         ? 'The carrier has not said whether it took the text, so it is not sent again by itself. You may send it again; it may then arrive twice.'
         : 'The text is on its way.',
     since: last.queuedAt,
+    until: null,
   };
 };
 
@@ -256,6 +291,7 @@ const notSent: Status = {
   text: 'Not sent',
   advice: 'Send the welcome text so that they can confirm.',
   since: null,
+  until: null,
 };
 
 /** The status table of product.md: the first rule that applies. */

@@ -47,7 +47,7 @@ const EMAIL_MAX = 254;
 /** An email address as an address book takes it; delivery alone proves it. */
 export const checkEmail = (input: string, field = 'email'): Result<string, FieldError> => {
   const email = input.normalize('NFC').trim();
-  return email.length <= EMAIL_MAX && EMAIL.test(email) && !email.includes('..')
+  return email.length <= EMAIL_MAX && EMAIL.test(email) && !/^\.|\.\.|\.@/u.test(email)
     ? ok(email)
     : err({
         field,

@@ -111,7 +111,7 @@ const parse = (text: string, country: CountryCode): Result<PhoneNumber, PhoneErr
   }
   if (parsed.ext) return err('extension');
   if (!parsed.isPossible()) {
-    const length = validatePhoneNumberLength(text, { defaultCountry: country, extract: false });
+    const length = validatePhoneNumberLength(text, country);
     if (length === 'TOO_SHORT') return err('too_short');
     return err(length === 'TOO_LONG' ? 'too_long' : 'not_in_numbering_plan');
   }

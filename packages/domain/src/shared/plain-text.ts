@@ -34,7 +34,10 @@ export const plainLine = (
   const accepted = `1 to ${limit.max} characters on one line, in any script`;
   const refuse = (code: string, message: string): Result<string, FieldError> =>
     err({ field, code, message, accepted });
-  const text = input.normalize('NFC').trim().replace(/\p{Zs}+/gu, ' ');
+  const text = input
+    .normalize('NFC')
+    .trim()
+    .replace(/\p{Zs}+/gu, ' ');
   if (text === '') return refuse('empty', 'Nothing was entered.');
   if (lengthOf(text) > limit.max)
     return refuse('too_long', `${lengthOf(text)} characters are more than ${limit.max}.`);

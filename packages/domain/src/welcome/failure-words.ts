@@ -33,8 +33,8 @@ export const FAILURE_WORDS: Readonly<Record<FailureReason, FailureWords>> = {
     action: 'correct_number',
   },
   opted_out: {
-    why: 'this person has opted out',
-    nextStep: 'Only they can come back, by texting START.',
+    why: 'this person had opted out when it was sent',
+    nextStep: 'Send again once they have come back by texting START; only they can.',
     action: 'call_customer',
   },
   blocked: {

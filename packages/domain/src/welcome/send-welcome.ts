@@ -1,7 +1,8 @@
+import { isNumberProven } from '../contact/banner.ts';
 import type { ContactFacts } from '../contact/contact-facts.ts';
 import { sendPermission } from '../phone/line-type.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { IN_FLIGHT, type TextRecord } from './text-message.ts';
+import { IN_FLIGHT, invitationsIn, type TextRecord } from './text-message.ts';
 
 /** How the dealer says that the person's permission was obtained. */
 export const PERMISSIONS = ['spoken', 'written', 'web_form'] as const;
@@ -33,8 +34,7 @@ export type SendDecision = 'hand_over' | 'record_not_textable';
 const attempted = (text: TextRecord): boolean =>
   text.state !== 'cancelled' && !(text.state === 'failed' && text.reason === 'not_textable');
 
-const limits = (texts: readonly TextRecord[], now: Date): SendRefusal | null => {
-  const attempts = texts.filter(attempted);
+const limits = (attempts: readonly TextRecord[], now: Date): SendRefusal | null => {
   const last = attempts.at(-1);
   if (last === undefined) return null;
   const pauseEnds = last.queuedAt.getTime() + RESEND_PAUSE_MS;
@@ -60,11 +60,15 @@ export const decideWelcome = (
   if (facts.optOut.state) return err({ code: 'opted_out' });
   if (facts.agreement.state === 'declined') return err({ code: 'declined' });
   if (facts.agreement.state === 'confirmed') return err({ code: 'already_confirmed' });
-  if (facts.texts.some((text) => IN_FLIGHT.includes(text.state))) return err({ code: 'in_flight' });
-  if (facts.texts.at(-1)?.state === 'uncertain' && !insist) return err({ code: 'outcome_unknown' });
-  const limit = limits(facts.texts, now);
+  const invitations = invitationsIn(facts.texts);
+  if (invitations.some((text) => IN_FLIGHT.includes(text.state))) return err({ code: 'in_flight' });
+  const attempts = invitations.filter(attempted);
+  if (attempts.at(-1)?.state === 'uncertain' && !insist) return err({ code: 'outcome_unknown' });
+  const limit = limits(attempts, now);
   if (limit !== null) return err(limit);
   const permission = sendPermission(facts.lineCheck);
-  const mayHandOver = permission === 'may_send' || (permission === 'only_if_insisted' && insist);
+  // A number that is proven to get texts needs no insisting, whatever the look-up said.
+  const overruled = insist || isNumberProven(facts);
+  const mayHandOver = permission === 'may_send' || (permission === 'only_if_insisted' && overruled);
   return ok(mayHandOver ? 'hand_over' : 'record_not_textable');
 };

@@ -81,7 +81,8 @@ const partsOf = (template: string): Result<TemplateParts, { code: string; messag
     if (!plain) {
       return err({
         code: 'not_a_variable',
-        message: 'Only plain variables such as {{brand}} are allowed: no blocks, helpers, partials or comments.',
+        message:
+          'Only plain variables such as {{brand}} are allowed: no blocks, helpers, partials or comments.',
       });
     }
     const name = (path.path as hbs.AST.PathExpression).original;

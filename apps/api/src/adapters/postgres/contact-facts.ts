@@ -1,0 +1,146 @@
+import type { Locale } from '@keyholder/domain/branding/locale';
+import { NO_AGREEMENT, type Agreement } from '@keyholder/domain/contact/agreement';
+import type { ContactFacts } from '@keyholder/domain/contact/contact-facts';
+import type { StoredContact } from '@keyholder/domain/contact/contact-repository';
+import { NOT_OPTED_OUT, type OptOut } from '@keyholder/domain/contact/opt-out';
+import { UNCHECKED, type LineCheck } from '@keyholder/domain/phone/line-type';
+import { INVITING_KINDS, type TextRecord } from '@keyholder/domain/welcome/text-message';
+import { sql, type Kysely } from 'kysely';
+import { moment, momentOrNull } from './moment.ts';
+import type { Tables } from './rows/index.ts';
+
+/** A text as the database puts it into JSON: moments are ISO strings. */
+type TextJson = Omit<
+  TextRecord,
+  'holdUntil' | 'queuedAt' | 'acceptedAt' | 'sentAt' | 'deliveredAt' | 'failedAt'
+> & {
+  readonly [at in 'holdUntil' | 'acceptedAt' | 'sentAt' | 'deliveredAt' | 'failedAt']: string | null;
+} & { readonly queuedAt: string };
+
+const invitingTexts = sql<TextJson[]>`(
+  select coalesce(json_agg(json_build_object(
+    'id', t.id, 'kind', t.kind, 'state', t.state, 'reason', t.reason, 'providerCode', t.provider_code,
+    'holdReason', t.hold_reason, 'holdUntil', t.hold_until, 'queuedAt', t.queued_at, 'acceptedAt', t.accepted_at,
+    'sentAt', t.sent_at, 'deliveredAt', t.delivered_at, 'failedAt', t.failed_at) order by t.queued_at, t.id), '[]')
+  from text_message t
+  where t.company_id = contact.company_id and t.contact_id = contact.id and t.phone = contact.phone
+    and t.queued_at >= contact.number_since and t.kind in (${sql.join(INVITING_KINDS)})
+)`;
+
+const linksEndAt = sql<string | null>`(
+  select max(l.expires_at) from link l
+  where l.company_id = contact.company_id and l.contact_id = contact.id and l.phone = contact.phone
+    and l.revoked_at is null
+)`;
+
+const unreadReplies = sql<number>`(
+  select count(*)::int from reply r
+  where r.company_id = contact.company_id and r.contact_id = contact.id and r.read_at is null and r.meaning = 'words'
+)`;
+
+/** Contacts with every fact about their present number; narrow it with `where`. */
+export const contactsWithFacts = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('contact')
+    .innerJoin('dealer', (join) =>
+      join.onRef('dealer.company_id', '=', 'contact.company_id').onRef('dealer.id', '=', 'contact.dealer_id'),
+    )
+    .leftJoin('line_check as lc', (join) =>
+      join
+        .onRef('lc.company_id', '=', 'contact.company_id')
+        .onRef('lc.dealer_id', '=', 'contact.dealer_id')
+        .onRef('lc.phone', '=', 'contact.phone'),
+    )
+    .leftJoin('opt_out as oo', (join) =>
+      join
+        .onRef('oo.company_id', '=', 'contact.company_id')
+        .onRef('oo.brand_id', '=', 'dealer.brand_id')
+        .onRef('oo.phone', '=', 'contact.phone'),
+    )
+    .where('contact.removed_at', 'is', null)
+    .selectAll('contact')
+    .select([
+      'lc.result as check_result',
+      'lc.line_type as check_line_type',
+      'lc.carrier as check_carrier',
+      'lc.country as check_country',
+      'lc.checked_at as check_at',
+      'oo.opted_out',
+      'oo.source as opt_out_source',
+      'oo.at as opt_out_at',
+      invitingTexts.as('texts'),
+      linksEndAt.as('links_end_at'),
+      unreadReplies.as('unread_replies'),
+    ]);
+
+type ContactWithFactsRow = Awaited<ReturnType<ReturnType<typeof contactsWithFacts>['execute']>>[number];
+
+const lineCheckOf = (row: ContactWithFactsRow): LineCheck =>
+  row.check_result === null
+    ? UNCHECKED
+    : {
+        result: row.check_result as LineCheck['result'],
+        lineType: row.check_line_type as LineCheck['lineType'],
+        carrier: row.check_carrier,
+        country: row.check_country,
+        checkedAt: momentOrNull(row.check_at),
+      };
+
+const agreementOf = (row: ContactWithFactsRow): Agreement =>
+  row.agreement_state === 'none'
+    ? { ...NO_AGREEMENT, at: momentOrNull(row.agreement_at) }
+    : {
+        state: row.agreement_state as Agreement['state'],
+        at: momentOrNull(row.agreement_at),
+        confirmedBy: row.confirmed_by as Agreement['confirmedBy'],
+        declineReason: row.decline_reason as Agreement['declineReason'],
+      };
+
+const optOutOf = (row: ContactWithFactsRow): OptOut =>
+  row.opted_out === true
+    ? { state: true, by: row.opt_out_source as OptOut['by'], at: momentOrNull(row.opt_out_at) }
+    : NOT_OPTED_OUT;
+
+const textOf = (text: TextJson): TextRecord => ({
+  ...text,
+  holdUntil: momentOrNull(text.holdUntil),
+  queuedAt: moment(text.queuedAt),
+  acceptedAt: momentOrNull(text.acceptedAt),
+  sentAt: momentOrNull(text.sentAt),
+  deliveredAt: momentOrNull(text.deliveredAt),
+  failedAt: momentOrNull(text.failedAt),
+});
+
+const factsOf = (row: ContactWithFactsRow): ContactFacts => ({
+  emergencyContact: row.emergency_contact,
+  lineCheck: lineCheckOf(row),
+  numberProvenAt: momentOrNull(row.number_proven_at),
+  bounce:
+    row.bounced_at === null
+      ? null
+      : { at: moment(row.bounced_at), kind: row.bounce_kind === 'landline' ? 'landline' : 'invalid_number' },
+  texts: row.texts.map(textOf),
+  linksEndAt: momentOrNull(row.links_end_at),
+  pageOpenedAt: momentOrNull(row.page_opened_at),
+  watchedPercent: row.watched_percent,
+  agreement: agreementOf(row),
+  optOut: optOutOf(row),
+  unreadReplies: row.unread_replies,
+});
+
+/** The domain's contact from its row. */
+export const storedContact = (row: ContactWithFactsRow): StoredContact => ({
+  id: row.id,
+  siteId: row.site_id,
+  name: row.name,
+  phone: row.phone,
+  email: row.email,
+  emailVerification: row.email_verification,
+  title: row.title,
+  slotNumber: row.slot_number,
+  emergencyContact: row.emergency_contact,
+  language: row.language as Locale | null,
+  version: row.version,
+  createdAt: moment(row.created_at),
+  facts: factsOf(row),
+});

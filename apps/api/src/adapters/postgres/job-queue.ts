@@ -1,0 +1,162 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import type { Kysely } from 'kysely';
+import { fromKysely, PgBoss, type Job as StoredJob } from 'pg-boss';
+import { JobRunner, type Job, type JobName, type JobOutbox } from '../../ports/jobs.ts';
+import { AS_APP } from './connection.ts';
+import type { Tables } from './rows/index.ts';
+
+export const JOB_SCHEMA = 'pgboss';
+
+/**
+ * How each kind of job is kept and tried again. A worker that dies is noticed after the heartbeat; the job is then
+ * run again, and its handler finds done what is done.
+ */
+export const QUEUES = {
+  'hand-over-text': {
+    retryLimit: 20,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    expireInSeconds: 120,
+    heartbeatSeconds: 10,
+  },
+  'resolve-text': {
+    retryLimit: 10,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 120,
+    heartbeatSeconds: 10,
+  },
+  'apply-provider-event': {
+    retryLimit: 30,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 60,
+    heartbeatSeconds: 10,
+  },
+  'publish-brand': {
+    retryLimit: 10,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    expireInSeconds: 300,
+    heartbeatSeconds: 10,
+  },
+} as const satisfies Record<JobName, object>;
+
+/** Jobs of a kind that run side by side in one process: workers × batch. Bounded by the provider's connections. */
+const WORKERS = 4;
+const BATCH = 5;
+
+/** Jobs queued in a transaction wake this process's workers once it has committed. */
+export interface WakeUps {
+  add(name: JobName): void;
+  ring(): void;
+}
+
+/** What may be said of an error in a log: database errors quote rows in their message. */
+const describe = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'unknown error';
+  const code = (error as { code?: unknown }).code;
+  return typeof code === 'string' ? `${error.name} ${code}` : error.name;
+};
+
+/** The queue: pg-boss, in the transaction that decides the work. */
+export class JobQueue extends JobRunner {
+  private readonly boss: PgBoss;
+  private readonly logger = new Logger('JobQueue');
+  private readonly handlers = new Map<JobName, (job: Job) => Promise<void>>();
+  private readonly workers = new Map<JobName, string>();
+
+  constructor(
+    databaseUrl: string,
+    private readonly works: (name: JobName) => boolean,
+  ) {
+    super();
+    this.boss = new PgBoss({
+      connectionString: databaseUrl,
+      options: AS_APP,
+      schema: JOB_SCHEMA,
+      max: 4,
+      migrate: false,
+      createSchema: false,
+      schedule: false,
+      reindex: false,
+      monitorIntervalSeconds: 5,
+      superviseIntervalSeconds: 5,
+    });
+    this.boss.on('error', (error) => this.logger.error(`The queue reports: ${describe(error)}`));
+  }
+
+  override handle<N extends JobName>(name: N, work: (job: Extract<Job, { name: N }>) => Promise<void>): void {
+    this.handlers.set(name, work as (job: Job) => Promise<void>);
+  }
+
+  async start(): Promise<void> {
+    await this.boss.start();
+    for (const name of Object.keys(QUEUES) as JobName[]) {
+      const handler = this.handlers.get(name);
+      if (handler === undefined || !this.works(name)) continue;
+      const workerId = await this.boss.work<Job>(
+        name,
+        {
+          batchSize: BATCH,
+          localConcurrency: WORKERS,
+          burstWhenBatchFull: true,
+          pollingIntervalSeconds: 1,
+          perJobResults: true,
+        },
+        (jobs) => Promise.all(jobs.map((job) => this.attempt(name, job, handler))),
+      );
+      this.workers.set(name, workerId);
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.boss.stop({ graceful: true, timeout: 8_000 });
+  }
+
+  wakeUps(): WakeUps {
+    const names = new Set<JobName>();
+    return {
+      add: (name) => void names.add(name),
+      ring: () => {
+        for (const name of names) {
+          const worker = this.workers.get(name);
+          if (worker !== undefined) this.boss.notifyWorker(worker);
+        }
+      },
+    };
+  }
+
+  outbox(db: Kysely<Tables>, wakeUps: WakeUps): JobOutbox {
+    return {
+      add: async (job, options) => {
+        const id = await this.boss.send(job.name, job, {
+          id: randomUUIDv7(),
+          db: fromKysely(db),
+          ...(options?.startAfter === undefined ? {} : { startAfter: options.startAfter }),
+        });
+        if (id === null) throw new Error(`The queue did not take a job "${job.name}".`);
+        if (options?.startAfter === undefined) wakeUps.add(job.name);
+      },
+    };
+  }
+
+  private async attempt(
+    name: JobName,
+    job: StoredJob<Job>,
+    handler: (job: Job) => Promise<void>,
+  ): Promise<{ id: string; status: 'completed' } | { id: string; status: 'failed' }> {
+    try {
+      await handler(job.data);
+      return { id: job.id, status: 'completed' };
+    } catch (error) {
+      this.logger.error(`Job ${name} ${job.id} failed and is tried again: ${describe(error)}`);
+      return { id: job.id, status: 'failed' };
+    }
+  }
+}

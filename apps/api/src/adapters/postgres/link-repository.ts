@@ -1,0 +1,57 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { Tenant } from '@keyholder/domain/shared/tenant';
+import type { LinkRepository } from '@keyholder/domain/welcome/text-repository';
+import { sql, type Kysely } from 'kysely';
+import type { LinkTokens } from './link-tokens.ts';
+import type { Tables } from './rows/index.ts';
+
+export class PostgresLinkRepository implements LinkRepository {
+  constructor(
+    private readonly db: Kysely<Tables>,
+    private readonly tenant: Tenant & { readonly dealerId: string },
+    private readonly tokens: LinkTokens,
+  ) {}
+
+  async add({
+    contactId,
+    phone,
+    at,
+    expiresAt,
+  }: Parameters<LinkRepository['add']>[0]): Promise<{ readonly linkId: string }> {
+    const last = await this.db
+      .selectFrom('link')
+      .select(sql<number>`coalesce(max(generation), 0)`.as('generation'))
+      .where('company_id', '=', this.tenant.companyId)
+      .where('contact_id', '=', contactId)
+      .executeTakeFirstOrThrow();
+    const generation = last.generation + 1;
+    const { kid } = this.tokens;
+    const linkId = randomUUIDv7();
+    await this.db
+      .insertInto('link')
+      .values({
+        id: linkId,
+        company_id: this.tenant.companyId,
+        dealer_id: this.tenant.dealerId,
+        contact_id: contactId,
+        phone,
+        generation,
+        kid,
+        token_hash: this.tokens.hash(this.tokens.derive({ kid, contactId, generation })),
+        created_at: at,
+        expires_at: expiresAt,
+      })
+      .execute();
+    return { linkId };
+  }
+
+  async tokenOf(linkId: string): Promise<string> {
+    const link = await this.db
+      .selectFrom('link')
+      .select(['kid', 'contact_id', 'generation'])
+      .where('company_id', '=', this.tenant.companyId)
+      .where('id', '=', linkId)
+      .executeTakeFirstOrThrow();
+    return this.tokens.derive({ kid: link.kid, contactId: link.contact_id, generation: link.generation });
+  }
+}

@@ -1,0 +1,75 @@
+import type { Tenant } from '@keyholder/domain/shared/tenant';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { LiveChange } from '../../ports/live-changes.ts';
+import { UnitOfWork, type Store } from '../../ports/unit-of-work.ts';
+import { PostgresBrandRepository } from './brand-repository.ts';
+import { PostgresContactRepository } from './contact-repository.ts';
+import type { Doorbell } from './doorbell.ts';
+import type { JobQueue } from './job-queue.ts';
+import { PostgresLineCheckRepository } from './line-check-repository.ts';
+import { PostgresLinkRepository } from './link-repository.ts';
+import type { LinkTokens } from './link-tokens.ts';
+import {
+  PostgresAuditLog,
+  PostgresEvidenceLog,
+  PostgresOptOutRepository,
+  PostgresProviderEventLog,
+  PostgresReplyRepository,
+} from './record-repositories.ts';
+import type { Tables } from './rows/index.ts';
+import { PostgresSiteRepository } from './site-repository.ts';
+import { PostgresTextRepository } from './text-repository.ts';
+
+/** Session settings that the row-level security policies read. */
+export const tenantSession = (tenant: Tenant) => ({
+  variables: { 'app.company': tenant.companyId, 'app.dealer': tenant.dealerId ?? '' },
+});
+
+export class PostgresUnitOfWork extends UnitOfWork {
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly queue: JobQueue,
+    private readonly doorbell: Doorbell,
+    private readonly tokens: LinkTokens,
+  ) {
+    super();
+  }
+
+  async run<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T> {
+    const changes: LiveChange[] = [];
+    const wakeUps = this.queue.wakeUps();
+    const result = await this.orm.em
+      .fork({ session: tenantSession(tenant) })
+      .transactional((em) => work(this.store(em, tenant, changes, wakeUps)));
+    wakeUps.ring();
+    this.doorbell.ring(changes);
+    return result;
+  }
+
+  private store(
+    em: EntityManager,
+    tenant: Tenant,
+    changes: LiveChange[],
+    wakeUps: ReturnType<JobQueue['wakeUps']>,
+  ): Store {
+    const db = em.getKysely<Tables>();
+    // A unit of work for the company as a whole uses none of the repositories that write a dealer's rows.
+    const dealer = { companyId: tenant.companyId, dealerId: tenant.dealerId ?? '' };
+    return {
+      tenant,
+      sites: new PostgresSiteRepository(em, dealer),
+      contacts: new PostgresContactRepository(db, dealer),
+      lineChecks: new PostgresLineCheckRepository(db, dealer),
+      brands: new PostgresBrandRepository(db, tenant),
+      texts: new PostgresTextRepository(em, db, tenant),
+      links: new PostgresLinkRepository(db, dealer, this.tokens),
+      optOuts: new PostgresOptOutRepository(db, tenant),
+      replies: new PostgresReplyRepository(db, tenant),
+      evidence: new PostgresEvidenceLog(db, tenant),
+      audit: new PostgresAuditLog(db, tenant),
+      providerEvents: new PostgresProviderEventLog(db, tenant),
+      jobs: this.queue.outbox(db, wakeUps),
+      announce: (change) => void changes.push(change),
+    };
+  }
+}

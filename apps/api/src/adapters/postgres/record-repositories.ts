@@ -1,0 +1,212 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { EvidenceLog, OptOutRepository, ReplyRepository } from '@keyholder/domain/consent/records';
+import { NOT_OPTED_OUT, type OptOut, type OptOutSource } from '@keyholder/domain/contact/opt-out';
+import type { Tenant } from '@keyholder/domain/shared/tenant';
+import { sql, type Kysely } from 'kysely';
+import type { AuditLog, ProviderEventLog } from '../../ports/unit-of-work.ts';
+import { moment } from './moment.ts';
+import type { Tables } from './rows/index.ts';
+
+/** A value for a jsonb column. */
+const json = <T>(value: T) => sql<T>`${JSON.stringify(value)}::jsonb`;
+
+export class PostgresOptOutRepository implements OptOutRepository {
+  constructor(
+    private readonly db: Kysely<Tables>,
+    private readonly tenant: Tenant,
+  ) {}
+
+  async find(brandId: string, phone: string): Promise<OptOut> {
+    const row = await this.db
+      .selectFrom('opt_out')
+      .selectAll()
+      .where('company_id', '=', this.tenant.companyId)
+      .where('brand_id', '=', brandId)
+      .where('phone', '=', phone)
+      .executeTakeFirst();
+    return row?.opted_out === true
+      ? { state: true, by: row.source as OptOutSource, at: moment(row.at) }
+      : NOT_OPTED_OUT;
+  }
+
+  async set(
+    brandId: string,
+    phone: string,
+    optedOut: boolean,
+    source: OptOutSource,
+    at: Date,
+  ): Promise<boolean> {
+    const { numInsertedOrUpdatedRows } = await this.db
+      .insertInto('opt_out')
+      .values({
+        company_id: this.tenant.companyId,
+        brand_id: brandId,
+        phone,
+        opted_out: optedOut,
+        source,
+        at,
+      })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['company_id', 'brand_id', 'phone'])
+          .doUpdateSet({ opted_out: optedOut, source, at })
+          // What was said later stands, in whatever order it arrives; saying it again changes nothing.
+          .where('opt_out.opted_out', '!=', optedOut)
+          .where('opt_out.at', '<=', at),
+      )
+      .executeTakeFirst();
+    return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+  }
+
+  async contactsWith(
+    brandId: string,
+    phone: string,
+  ): Promise<readonly { readonly contactId: string; readonly siteId: string; readonly dealerId: string }[]> {
+    const rows = await this.db
+      .selectFrom('contact')
+      .innerJoin('dealer', (join) =>
+        join
+          .onRef('dealer.company_id', '=', 'contact.company_id')
+          .onRef('dealer.id', '=', 'contact.dealer_id'),
+      )
+      .select(['contact.id', 'contact.site_id', 'contact.dealer_id'])
+      .where('contact.company_id', '=', this.tenant.companyId)
+      .where('dealer.brand_id', '=', brandId)
+      .where('contact.phone', '=', phone)
+      .where('contact.removed_at', 'is', null)
+      .execute();
+    return rows.map((row) => ({ contactId: row.id, siteId: row.site_id, dealerId: row.dealer_id }));
+  }
+}
+
+export class PostgresReplyRepository implements ReplyRepository {
+  constructor(
+    private readonly db: Kysely<Tables>,
+    private readonly tenant: Tenant,
+  ) {}
+
+  async add(reply: Parameters<ReplyRepository['add']>[0]): Promise<boolean> {
+    const { numInsertedOrUpdatedRows } = await this.db
+      .insertInto('reply')
+      .values({
+        id: randomUUIDv7(),
+        company_id: this.tenant.companyId,
+        dealer_id: reply.dealerId,
+        contact_id: reply.contactId,
+        phone: reply.phone,
+        body: reply.body,
+        meaning: reply.meaning,
+        provider_id: reply.providerId,
+        at: reply.at,
+      })
+      .onConflict((conflict) => conflict.columns(['company_id', 'contact_id', 'provider_id']).doNothing())
+      .executeTakeFirst();
+    return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+  }
+}
+
+export class PostgresEvidenceLog implements EvidenceLog {
+  constructor(
+    private readonly db: Kysely<Tables>,
+    private readonly tenant: Tenant,
+  ) {}
+
+  async add(evidence: Parameters<EvidenceLog['add']>[0]): Promise<void> {
+    await this.db
+      .insertInto('consent_evidence')
+      .values({
+        id: randomUUIDv7(),
+        company_id: this.tenant.companyId,
+        dealer_id: evidence.dealerId,
+        contact_id: evidence.contactId,
+        kind: evidence.kind,
+        at: evidence.at,
+        detail: json(evidence.detail),
+        // Place and hashes in the contact's chain are the database's (trigger).
+        seq: 0,
+        hash: Buffer.alloc(0),
+      })
+      .execute();
+  }
+}
+
+export class PostgresAuditLog implements AuditLog {
+  constructor(
+    private readonly db: Kysely<Tables>,
+    private readonly tenant: Tenant,
+  ) {}
+
+  async add(entry: Parameters<AuditLog['add']>[0]): Promise<void> {
+    const dealerId = entry.dealerId ?? this.tenant.dealerId;
+    if (dealerId === null) throw new Error('An audit entry belongs to a dealer.');
+    await this.db
+      .insertInto('audit_entry')
+      .values({
+        id: randomUUIDv7(),
+        company_id: this.tenant.companyId,
+        dealer_id: dealerId,
+        actor_kind: entry.actor.kind,
+        actor_id: entry.actor.id,
+        actor_name: entry.actor.name,
+        action: entry.action,
+        site_id: entry.siteId ?? null,
+        contact_id: entry.contactId ?? null,
+        detail: json(entry.detail ?? {}),
+        at: entry.at,
+      })
+      .execute();
+  }
+}
+
+export class PostgresProviderEventLog implements ProviderEventLog {
+  constructor(
+    private readonly db: Kysely<Tables>,
+    private readonly tenant: Tenant,
+  ) {}
+
+  async add(event: Parameters<ProviderEventLog['add']>[0]): Promise<{ readonly eventId: string } | null> {
+    const { numInsertedOrUpdatedRows: isNew } = await this.db
+      .insertInto('provider_event_key')
+      .values({ key: event.key, received_at: event.at })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .executeTakeFirst();
+    if ((isNew ?? 0n) === 0n) return null;
+    const eventId = randomUUIDv7();
+    await this.db
+      .insertInto('provider_event')
+      .values({
+        id: eventId,
+        company_id: this.tenant.companyId,
+        kind: event.kind,
+        payload: json(event.payload),
+        received_at: event.at,
+      })
+      .execute();
+    return { eventId };
+  }
+
+  async load(id: string): ReturnType<ProviderEventLog['load']> {
+    const row = await this.db
+      .selectFrom('provider_event')
+      .selectAll()
+      .where('company_id', '=', this.tenant.companyId)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    return {
+      kind: row.kind === 'inbound' ? 'inbound' : 'status',
+      payload: row.payload as Record<string, string>,
+      receivedAt: moment(row.received_at),
+      applied: row.applied_at !== null,
+    };
+  }
+
+  async markApplied(id: string, at: Date): Promise<void> {
+    await this.db
+      .updateTable('provider_event')
+      .set({ applied_at: at })
+      .where('company_id', '=', this.tenant.companyId)
+      .where('id', '=', id)
+      .execute();
+  }
+}

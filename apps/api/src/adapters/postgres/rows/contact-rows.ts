@@ -1,0 +1,61 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+export const ContactRow = defineEntity({
+  name: 'ContactRow',
+  tableName: 'contact',
+  properties: {
+    id: p.uuid().primary(),
+    companyId: p.uuid(),
+    dealerId: p.uuid(),
+    siteId: p.uuid(),
+    name: p.text(),
+    phone: p.text(),
+    email: p.text().nullable(),
+    emailVerification: p.boolean(),
+    title: p.text().nullable(),
+    slotNumber: p.integer().nullable(),
+    emergencyContact: p.boolean(),
+    language: p.text().nullable(),
+    version: p.integer().version(),
+    createdAt: p.datetime(),
+    removedAt: p.datetime().nullable(),
+    numberSince: p.datetime(),
+    agreementState: p.text().default('none'),
+    agreementAt: p.datetime().nullable(),
+    confirmedBy: p.text().nullable(),
+    declineReason: p.text().nullable(),
+    pageOpenedAt: p.datetime().nullable(),
+    watchedPercent: p.integer().default(0),
+    numberProvenAt: p.datetime().nullable(),
+    bouncedAt: p.datetime().nullable(),
+    bounceKind: p.text().nullable(),
+  },
+});
+
+export const LineCheckRow = defineEntity({
+  name: 'LineCheckRow',
+  tableName: 'line_check',
+  properties: {
+    companyId: p.uuid().primary(),
+    dealerId: p.uuid().primary(),
+    phone: p.text().primary(),
+    result: p.text(),
+    lineType: p.text().nullable(),
+    carrier: p.text().nullable(),
+    country: p.text().nullable(),
+    checkedAt: p.datetime(),
+  },
+});
+
+export const OptOutRow = defineEntity({
+  name: 'OptOutRow',
+  tableName: 'opt_out',
+  properties: {
+    companyId: p.uuid().primary(),
+    brandId: p.uuid().primary(),
+    phone: p.text().primary(),
+    optedOut: p.boolean(),
+    source: p.text(),
+    at: p.datetime(),
+  },
+});

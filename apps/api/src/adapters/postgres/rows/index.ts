@@ -1,0 +1,30 @@
+import type { InferKyselyDB } from '@mikro-orm/sql';
+import { ContactRow, LineCheckRow, OptOutRow } from './contact-rows.ts';
+import { AuditEntryRow, ConsentEvidenceRow } from './record-rows.ts';
+import { SiteRow } from './site-rows.ts';
+import { ApiKeyRow, BrandRow, BrandVersionRow, CompanyRow, DealerRow, MembershipRow } from './tenant-rows.ts';
+import { LinkRow, ProviderEventKeyRow, ProviderEventRow, ReplyRow, TextMessageRow } from './text-rows.ts';
+
+/** Every table, for the ORM. */
+export const ROWS = [
+  CompanyRow,
+  DealerRow,
+  MembershipRow,
+  ApiKeyRow,
+  BrandRow,
+  BrandVersionRow,
+  SiteRow,
+  ContactRow,
+  LineCheckRow,
+  OptOutRow,
+  TextMessageRow,
+  LinkRow,
+  ReplyRow,
+  ProviderEventRow,
+  ProviderEventKeyRow,
+  ConsentEvidenceRow,
+  AuditEntryRow,
+];
+
+/** The same tables, for the query builder. Timestamps arrive as strings in UTC, whatever the type says: see `moment`. */
+export type Tables = InferKyselyDB<(typeof ROWS)[number]>;

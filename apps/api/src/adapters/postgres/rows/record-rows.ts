@@ -1,0 +1,37 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+export const ConsentEvidenceRow = defineEntity({
+  name: 'ConsentEvidenceRow',
+  tableName: 'consent_evidence',
+  properties: {
+    id: p.uuid().primary(),
+    companyId: p.uuid(),
+    dealerId: p.uuid(),
+    contactId: p.uuid(),
+    /** Set by the database, as the hashes are. */
+    seq: p.integer().default(0),
+    kind: p.text(),
+    at: p.datetime(),
+    detail: p.json<Record<string, unknown>>(),
+    prevHash: p.blob().nullable(),
+    hash: p.blob().default(''),
+  },
+});
+
+export const AuditEntryRow = defineEntity({
+  name: 'AuditEntryRow',
+  tableName: 'audit_entry',
+  properties: {
+    id: p.uuid().primary(),
+    companyId: p.uuid(),
+    dealerId: p.uuid(),
+    actorKind: p.text(),
+    actorId: p.text().nullable(),
+    actorName: p.text().nullable(),
+    action: p.text(),
+    siteId: p.uuid().nullable(),
+    contactId: p.uuid().nullable(),
+    detail: p.json<Record<string, unknown>>(),
+    at: p.datetime(),
+  },
+});

@@ -1,0 +1,91 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/*
+ * Rows as the database has them: plain columns, no relations, no behaviour. Used to write through the ORM and to
+ * type the queries. What they mean is in the domain.
+ */
+
+export const CompanyRow = defineEntity({
+  name: 'CompanyRow',
+  tableName: 'company',
+  properties: { id: p.uuid().primary(), name: p.text(), createdAt: p.datetime() },
+});
+
+export const DealerRow = defineEntity({
+  name: 'DealerRow',
+  tableName: 'dealer',
+  properties: {
+    id: p.uuid().primary(),
+    companyId: p.uuid(),
+    name: p.text(),
+    brandId: p.uuid(),
+    createdAt: p.datetime(),
+  },
+});
+
+export const MembershipRow = defineEntity({
+  name: 'MembershipRow',
+  tableName: 'membership',
+  properties: {
+    id: p.uuid().primary(),
+    companyId: p.uuid(),
+    dealerId: p.uuid(),
+    userId: p.text(),
+    role: p.text(),
+    createdAt: p.datetime(),
+  },
+});
+
+export const ApiKeyRow = defineEntity({
+  name: 'ApiKeyRow',
+  tableName: 'api_key',
+  properties: {
+    id: p.uuid().primary(),
+    companyId: p.uuid(),
+    dealerId: p.uuid(),
+    name: p.text(),
+    prefix: p.text(),
+    keyHash: p.blob(),
+    scopes: p.array().columnType('text[]').nullable(),
+    createdAt: p.datetime(),
+    expiresAt: p.datetime().nullable(),
+    revokedAt: p.datetime().nullable(),
+    lastUsedAt: p.datetime().nullable(),
+  },
+});
+
+export const BrandRow = defineEntity({
+  name: 'BrandRow',
+  tableName: 'brand',
+  properties: {
+    id: p.uuid().primary(),
+    companyId: p.uuid(),
+    dealerId: p.uuid().nullable(),
+    brandKey: p.text(),
+    name: p.text(),
+    publishedVersion: p.integer(),
+    linkOrigin: p.text(),
+    linkLifeDays: p.integer(),
+    senderKind: p.text(),
+    senderValue: p.text(),
+    language: p.text(),
+    confirmationText: p.boolean(),
+    queueStoppedReason: p.text().nullable(),
+    queueStoppedAt: p.datetime().nullable(),
+    createdAt: p.datetime(),
+  },
+});
+
+export const BrandVersionRow = defineEntity({
+  name: 'BrandVersionRow',
+  tableName: 'brand_version',
+  properties: {
+    companyId: p.uuid().primary(),
+    brandId: p.uuid().primary(),
+    version: p.integer().primary(),
+    page: p.json<unknown>(),
+    texts: p.json<unknown>(),
+    publishedAt: p.datetime(),
+    publishedBy: p.text().nullable(),
+  },
+});

@@ -1,0 +1,44 @@
+import twilio from 'twilio';
+import RequestClient from 'twilio/lib/base/RequestClient.js';
+
+export interface TwilioAccount {
+  readonly accountSid: string;
+  readonly authToken: string;
+  readonly apiKey: { readonly sid: string; readonly secret: string } | null;
+  /** Where requests go instead of twilio.com; null for the real one. */
+  readonly baseUrl: string | null;
+}
+
+/** Longer than any answer we have reason to wait for; after it the outcome is unknown. */
+const TIMEOUT_MS = 10_000;
+
+/** Twilio limits requests in flight per account; more only earns 20429. */
+const MAX_SOCKETS = 20;
+
+/** Sends requests for twilio.com to another base URL, path unchanged. */
+class RewritingClient extends RequestClient {
+  constructor(
+    private readonly baseUrl: string,
+    options: ConstructorParameters<typeof RequestClient>[0],
+  ) {
+    super(options);
+  }
+
+  override request<T>(
+    options: Parameters<RequestClient['request']>[0],
+  ): ReturnType<RequestClient['request']> {
+    const { pathname, search } = new URL(options.uri);
+    return super.request<T>({ ...options, uri: new URL(pathname + search, this.baseUrl).href });
+  }
+}
+
+/**
+ * The official SDK. It never tries again by itself: a second request could text a person twice.
+ */
+export const twilioClient = (account: TwilioAccount): twilio.Twilio => {
+  const options = { timeout: TIMEOUT_MS, keepAlive: true, maxSockets: MAX_SOCKETS, autoRetry: false };
+  const httpClient =
+    account.baseUrl === null ? new RequestClient(options) : new RewritingClient(account.baseUrl, options);
+  const { accountSid, apiKey } = account;
+  return twilio(apiKey?.sid ?? accountSid, apiKey?.secret ?? account.authToken, { accountSid, httpClient });
+};

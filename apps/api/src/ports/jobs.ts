@@ -1,0 +1,21 @@
+import type { Tenant } from '@keyholder/domain/shared/tenant';
+
+/** Work that must happen, queued in the transaction that decides it. Carries ids and its tenant, no personal data. */
+export type Job =
+  | { readonly name: 'hand-over-text'; readonly tenant: Tenant; readonly textId: string }
+  | { readonly name: 'resolve-text'; readonly tenant: Tenant; readonly textId: string }
+  | { readonly name: 'apply-provider-event'; readonly tenant: Tenant; readonly eventId: string }
+  | { readonly name: 'publish-brand'; readonly tenant: Tenant; readonly brandId: string };
+
+export type JobName = Job['name'];
+
+/** Port: queues jobs in the transaction at hand. */
+export interface JobOutbox {
+  add(job: Job, options?: { readonly startAfter?: Date }): Promise<void>;
+}
+
+/** Port: runs jobs. Each is run at least once; a handler must find it done already when it is run again. */
+export abstract class JobRunner {
+  /** Says who does the jobs of a name; before the application starts. */
+  abstract handle<N extends JobName>(name: N, work: (job: Extract<Job, { name: N }>) => Promise<void>): void;
+}

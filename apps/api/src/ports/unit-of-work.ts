@@ -1,0 +1,71 @@
+import type { BrandRepository } from '@keyholder/domain/branding/brand-repository';
+import type { EvidenceLog, OptOutRepository, ReplyRepository } from '@keyholder/domain/consent/records';
+import type { ContactRepository, LineCheckRepository } from '@keyholder/domain/contact/contact-repository';
+import type { Tenant } from '@keyholder/domain/shared/tenant';
+import type { SiteRepository } from '@keyholder/domain/site/site-repository';
+import type { LinkRepository, TextRepository } from '@keyholder/domain/welcome/text-repository';
+import type { JobOutbox } from './jobs.ts';
+import type { LiveChange } from './live-changes.ts';
+
+/** Who did something, for the audit. */
+export interface Actor {
+  readonly kind: 'person' | 'api_key' | 'contact' | 'system';
+  readonly id: string | null;
+  readonly name: string | null;
+}
+
+/** Port to the audit of one tenant; rows are added and never changed. */
+export interface AuditLog {
+  add(entry: {
+    readonly actor: Actor;
+    readonly action: string;
+    readonly siteId?: string | null;
+    readonly contactId?: string | null;
+    readonly detail?: Readonly<Record<string, unknown>>;
+    readonly at: Date;
+    /** Where the unit of work is the company's as a whole. */
+    readonly dealerId?: string;
+  }): Promise<void>;
+}
+
+/** Port to the provider's webhooks, stored as they came. */
+export interface ProviderEventLog {
+  /** Keeps an event once; null where one with this key is kept already. */
+  add(event: {
+    readonly key: string;
+    readonly kind: 'status' | 'inbound';
+    readonly payload: Readonly<Record<string, string>>;
+    readonly at: Date;
+  }): Promise<{ readonly eventId: string } | null>;
+  load(id: string): Promise<{
+    readonly kind: 'status' | 'inbound';
+    readonly payload: Readonly<Record<string, string>>;
+    readonly receivedAt: Date;
+    readonly applied: boolean;
+  } | null>;
+  markApplied(id: string, at: Date): Promise<void>;
+}
+
+/** Everything that a use case may read and write, as one tenant and in one transaction. */
+export interface Store {
+  readonly tenant: Tenant;
+  readonly sites: SiteRepository;
+  readonly contacts: ContactRepository;
+  readonly lineChecks: LineCheckRepository;
+  readonly brands: BrandRepository;
+  readonly texts: TextRepository;
+  readonly links: LinkRepository;
+  readonly optOuts: OptOutRepository;
+  readonly replies: ReplyRepository;
+  readonly evidence: EvidenceLog;
+  readonly audit: AuditLog;
+  readonly providerEvents: ProviderEventLog;
+  readonly jobs: JobOutbox;
+  /** Told to everybody who watches, after the transaction has committed. */
+  announce(change: LiveChange): void;
+}
+
+/** Port: the one way to the database. What `work` does is committed together, or not at all when it throws. */
+export abstract class UnitOfWork {
+  abstract run<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T>;
+}

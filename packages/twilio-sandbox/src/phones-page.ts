@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+
+/** Beside `src` and beside `dist`, so that it is found from both. */
+const folder = join(import.meta.dirname, '..', 'page');
+
+const files = [
+  { path: '/', file: 'phones.html', type: 'text/html; charset=utf-8' },
+  { path: '/phones.css', file: 'phones.css', type: 'text/css; charset=utf-8' },
+  { path: '/phones.js', file: 'phones.js', type: 'text/javascript; charset=utf-8' },
+] as const;
+
+const headers = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-cache',
+};
+
+/** The page on which a person sees every phone, reads its texts and answers them. */
+export async function phonesPage(app: FastifyInstance): Promise<void> {
+  for (const { path, file, type } of files) {
+    const content = readFileSync(join(folder, file));
+    app.get(path, async (_request, reply) => reply.headers(headers).type(type).send(content));
+  }
+}
