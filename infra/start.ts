@@ -189,6 +189,8 @@ async function main(): Promise<void> {
   console.log(summary(settings, demo));
 }
 
+// A terminal that has gone, or `| head`: no reason to end without stopping the others.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 process.on('SIGINT', onSignal);
 process.on('SIGTERM', onSignal);
 process.on('SIGHUP', onSignal);
