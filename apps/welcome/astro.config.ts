@@ -18,7 +18,9 @@ export default defineConfig({
   image: { service: passthroughImageService() },
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
-  ...(brandsFile === undefined ? { adapter: brandPages(undefined) } : { integrations: [brandPages(brandsFile)] }),
+  ...(brandsFile === undefined
+    ? { adapter: brandPages(undefined) }
+    : { integrations: [brandPages(brandsFile)] }),
   security: {
     checkOrigin: false,
     csp: {

@@ -94,7 +94,10 @@ async function filesOf(source: string): Promise<string[]> {
   if (entries === undefined) return existsSync(inRepository(source)) ? [source] : [];
   const below = entries
     .filter((entry) => !GENERATED.has(entry.name))
-    .map((entry) => (entry.isDirectory() ? filesOf(`${source}/${entry.name}`) : [`${source}/${entry.name}`]));
+    .map(async (entry) => {
+      const name = `${source}/${entry.name}`;
+      return entry.isDirectory() ? filesOf(name) : [name];
+    });
   return (await Promise.all(below)).flat();
 }
 

@@ -23,7 +23,13 @@ export async function lockDataFolder(dataDir: string): Promise<DataLock> {
       await writeFile(file, `${process.pid}\n`, { flag: 'wx' });
       return { lastRunWasKilled, release };
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EACCES' || code === 'EROFS') {
+        throw new StartError(
+          `This account may not write to ${dataDir}. KEYHOLDER_DATA chooses another folder.`,
+        );
+      }
+      if (code !== 'EEXIST') throw error;
     }
     const other = Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10);
     // The command line is looked at too: after a reboot the number may be any program's.

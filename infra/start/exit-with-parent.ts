@@ -8,5 +8,3 @@ process.once('disconnect', () => {
   setTimeout(() => process.kill(process.pid, 'SIGKILL'), GRACE_MS).unref();
 });
 process.channel?.unref();
-
-export {};

@@ -18,8 +18,8 @@ export async function readOrMakeSandboxAccount(
 }
 
 async function readOrMake(file: string, make: () => string): Promise<string> {
-  const kept = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
+  const kept = await readFile(file, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
     throw error;
   });
   if (kept.trim() !== '') return kept.trim();

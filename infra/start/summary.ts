@@ -16,8 +16,9 @@ export interface Demo {
  */
 export function readDemo(output: string): Demo {
   const line = output.trim().split('\n').at(-1) ?? '';
-  const demo = JSON.parse(line) as Partial<Demo>;
-  if (demo.signIn?.email === undefined || demo.signIn.password === undefined || demo.apiKey === undefined) {
+  const demo = JSON.parse(line) as { signIn?: Partial<Demo['signIn']>; apiKey?: unknown };
+  const texts: unknown[] = [demo.signIn?.email, demo.signIn?.password, demo.apiKey];
+  if (texts.some((text) => typeof text !== 'string')) {
     throw new Error(`seed-demo printed no sign-in and API key, but: ${line.slice(0, 200)}`);
   }
   return demo as Demo;

@@ -1,25 +1,39 @@
 import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import { AccountsController } from './accounts/accounts.controller.ts';
-import { ContactsController } from './contacts/contacts.controller.ts';
+import { AccountsModule } from './accounts/accounts.module.ts';
+import { ContactsModule } from './contacts/contacts.module.ts';
+import { AccessGuard } from './http/access.guard.ts';
 import { HealthController } from './http/health.controller.ts';
-import { LiveController } from './live/live.controller.ts';
-import { PhoneChecksController } from './phone-checks/phone-checks.controller.ts';
-import { SitesController } from './sites/sites.controller.ts';
-import { WelcomePageController } from './welcome-page/welcome-page.controller.ts';
-import { WelcomeController } from './welcome/welcome.controller.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
+import { LiveModule } from './live/live.module.ts';
+import { PhoneChecksModule } from './phone-checks/phone-checks.module.ts';
+import { ProviderEventsModule } from './provider-events/provider-events.module.ts';
+import { PublishingModule } from './publishing/publishing.module.ts';
+import { SitesModule } from './sites/sites.module.ts';
+import { TextsModule } from './texts/texts.module.ts';
+import { WelcomePageModule } from './welcome-page/welcome-page.module.ts';
+import { WelcomeModule } from './welcome/welcome.module.ts';
 
+/** Everything that can be asked and done. The adapters come from `AdaptersModule`. */
 @Module({
-  imports: [CqrsModule.forRoot()],
-  controllers: [
-    AccountsController,
-    SitesController,
-    ContactsController,
-    PhoneChecksController,
-    WelcomeController,
-    WelcomePageController,
-    LiveController,
-    HealthController,
+  imports: [
+    CqrsModule.forRoot(),
+    AccountsModule,
+    SitesModule,
+    ContactsModule,
+    PhoneChecksModule,
+    WelcomeModule,
+    WelcomePageModule,
+    LiveModule,
+    TextsModule,
+    ProviderEventsModule,
+    PublishingModule,
+  ],
+  controllers: [HealthController],
+  providers: [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_FILTER, useClass: ProblemFilter },
   ],
 })
 export class ApiModule {}

@@ -1,23 +1,12 @@
 import 'reflect-metadata';
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { AdaptersModule } from './adapters.module.ts';
 import { ApiModule } from './api.module.ts';
 import { openApiDocument } from './http/openapi-document.ts';
-import { LiveChanges } from './ports/live-changes.ts';
-import { Readiness } from './ports/readiness.ts';
 
-const unused = (port: unknown) => ({ provide: port as symbol, useValue: null });
-
-/** Stands in for the adapters: describing the API asks them nothing. */
-@Global()
-@Module({
-  providers: [unused(LiveChanges), unused(Readiness)],
-  exports: [LiveChanges, Readiness],
-})
-class NoAdapters {}
-
-@Module({ imports: [NoAdapters, ApiModule] })
+@Module({ imports: [AdaptersModule.empty(), ApiModule] })
 class DescribedApi {}
 
 // Prints the OpenAPI document; needs no database and no settings.

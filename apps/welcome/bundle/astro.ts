@@ -14,14 +14,21 @@ if (command === 'static' && (brandsFile === undefined || outDir === undefined)) 
 }
 const root = resolve(import.meta.dirname, '..');
 const cli = resolve(fileURLToPath(import.meta.resolve('astro/package.json')), '../bin/astro.mjs');
-const { status } = spawnSync(process.execPath, [cli, ...(command === 'static' ? ['build'] : [command, ...rest])], {
-  cwd: root,
-  stdio: 'inherit',
-  env: {
-    ...process.env,
-    ASTRO_TELEMETRY_DISABLED: '1',
-    ASTRO_DEV_BACKGROUND: '0',
-    ...(command === 'static' && { WELCOME_BRANDS_FILE: resolve(brandsFile!), WELCOME_OUT_DIR: resolve(outDir!) }),
+const { status } = spawnSync(
+  process.execPath,
+  [cli, ...(command === 'static' ? ['build'] : [command, ...rest])],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      ASTRO_DEV_BACKGROUND: '0',
+      ...(command === 'static' && {
+        WELCOME_BRANDS_FILE: resolve(brandsFile!),
+        WELCOME_OUT_DIR: resolve(outDir!),
+      }),
+    },
   },
-});
+);
 process.exitCode = status ?? 1;

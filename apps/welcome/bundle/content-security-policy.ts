@@ -2,7 +2,12 @@ const CHARSET = '<meta charset="utf-8">';
 const ASTRO_META = /<meta http-equiv="content-security-policy" content="([^"]*)">/gu;
 
 /** Directives without which a page must not leave the house. */
-const REQUIRED = ["default-src 'none'", "base-uri 'none'", "require-trusted-types-for 'script'", "script-src 'self'"];
+const REQUIRED = [
+  "default-src 'none'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+  "script-src 'self'",
+];
 
 /**
  * Puts the page's policy into a `<meta>` straight after the charset, before anything that it governs.
@@ -19,6 +24,10 @@ export const placePolicy = (html: string, header: string | null): string => {
   }
   if (policy.includes('"')) throw new Error('The Content-Security-Policy does not fit an attribute.');
   const bare = html.replaceAll(ASTRO_META, '');
-  if (bare.split(CHARSET).length !== 2) throw new Error('The page does not declare its charset exactly once.');
-  return bare.replace(CHARSET, () => `${CHARSET}<meta http-equiv="content-security-policy" content="${policy}">`);
+  if (bare.split(CHARSET).length !== 2)
+    throw new Error('The page does not declare its charset exactly once.');
+  return bare.replace(
+    CHARSET,
+    () => `${CHARSET}<meta http-equiv="content-security-policy" content="${policy}">`,
+  );
 };

@@ -10,9 +10,15 @@ const app = createApp({ streaming: false });
 
 export const buildId: string = __BUILD_ID__;
 
-export const renderPages = async (brand: BrandPage, options: RenderOptions = {}): Promise<readonly RenderedPage[]> => {
+export const renderPages = async (
+  brand: BrandPage,
+  options: RenderOptions = {},
+): Promise<readonly RenderedPage[]> => {
   validateBrand(brand);
-  const folders = [`/${brand.brandKey}/`, ...pageLanguages(brand).map((language) => `/${brand.brandKey}/${language}/`)];
+  const folders = [
+    `/${brand.brandKey}/`,
+    ...pageLanguages(brand).map((language) => `/${brand.brandKey}/${language}/`),
+  ];
   return Promise.all(
     folders.map(async (folder) => {
       // The host is never asked for anything; a Request just cannot be without one.

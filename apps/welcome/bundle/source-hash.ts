@@ -15,9 +15,17 @@ const filesBelow = (folder: string): string[] =>
  */
 export const sourceHash = (): string => {
   const hash = createHash('sha256');
-  const files = ['astro.config.ts', 'node_modules/astro/package.json', ...filesBelow('src'), ...filesBelow('bundle')];
+  const files = [
+    'astro.config.ts',
+    'node_modules/astro/package.json',
+    ...filesBelow('src'),
+    ...filesBelow('bundle'),
+  ];
   for (const file of files.map((name) => name.replaceAll('\\', '/')).toSorted()) {
-    hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   }
   return hash.digest('hex').slice(0, 16);
 };

@@ -45,7 +45,8 @@ const sendMedia = async (path: string, request: IncomingMessage, response: Serve
   if (bytes === null) return void response.writeHead(404).end();
   const [, from = '', to = ''] = /^bytes=(\d+)-(\d*)$/u.exec(request.headers.range ?? '') ?? [];
   const type = TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-  if (from === '') return void response.writeHead(200, { 'content-type': type, 'accept-ranges': 'bytes' }).end(bytes);
+  if (from === '')
+    return void response.writeHead(200, { 'content-type': type, 'accept-ranges': 'bytes' }).end(bytes);
   const end = to === '' ? bytes.length - 1 : Number(to);
   response.writeHead(206, { 'content-type': type, 'content-range': `bytes ${from}-${end}/${bytes.length}` });
   response.end(bytes.subarray(Number(from), end + 1));
@@ -60,7 +61,9 @@ export const startPagesHost = async (pages: readonly RenderedPage[]) => {
   const host = {
     calls,
     contact: { ...READY },
-    answers: ((): undefined => undefined) as (call: ApiCall) => ApiAnswer | null | undefined | Promise<ApiAnswer>,
+    answers: ((): undefined => undefined) as (
+      call: ApiCall,
+    ) => ApiAnswer | null | undefined | Promise<ApiAnswer>,
     origin: '',
     stop: (): Promise<unknown> => {
       server.closeAllConnections();
@@ -68,9 +71,16 @@ export const startPagesHost = async (pages: readonly RenderedPage[]) => {
     },
   };
   const behaviour = (call: ApiCall): ApiAnswer => {
-    if (call.path === '/confirm') Object.assign(host.contact, { state: 'confirmed', confirmedAt: '2026-11-24T12:00:00Z' });
-    if (call.path === '/decline') Object.assign(host.contact, { state: 'declined', declineReason: (call.body as { reason: string }).reason });
-    return call.path === '/opened' || call.path === '/progress' ? { status: 204 } : { status: 200, body: host.contact };
+    if (call.path === '/confirm')
+      Object.assign(host.contact, { state: 'confirmed', confirmedAt: '2026-11-24T12:00:00Z' });
+    if (call.path === '/decline')
+      Object.assign(host.contact, {
+        state: 'declined',
+        declineReason: (call.body as { reason: string }).reason,
+      });
+    return call.path === '/opened' || call.path === '/progress'
+      ? { status: 204 }
+      : { status: 200, body: host.contact };
   };
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname } = new URL(request.url ?? '/', 'http://host');
@@ -86,10 +96,14 @@ export const startPagesHost = async (pages: readonly RenderedPage[]) => {
       const wanted = await host.answers(call);
       if (wanted === null) return void request.socket.destroy();
       const { status, body, headers } = wanted ?? behaviour(call);
-      response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json', ...headers });
+      response.writeHead(status, {
+        'content-type': status < 400 ? 'application/json' : 'application/problem+json',
+        ...headers,
+      });
       return void response.end(body === undefined ? undefined : JSON.stringify(body));
     }
-    if (pathname.startsWith('/assets/')) return sendMedia(pathname.slice('/assets/'.length), request, response);
+    if (pathname.startsWith('/assets/'))
+      return sendMedia(pathname.slice('/assets/'.length), request, response);
     const page = pages.find(({ path }) => path === `${pathname}index.html`);
     if (page === undefined) return void response.writeHead(404).end();
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page.html);

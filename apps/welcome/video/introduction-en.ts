@@ -16,7 +16,10 @@ export const SCENES: readonly Scene[] = [
     title: 'An alarm goes off',
     note: 'The monitoring center texts you',
     picture: 'alarm',
-    spoken: ['When an alarm goes off at your site, the monitoring center can text you.', 'The text says what was noticed, and where.'],
+    spoken: [
+      'When an alarm goes off at your site, the monitoring center can text you.',
+      'The text says what was noticed, and where.',
+    ],
   },
   {
     title: 'Just answer',

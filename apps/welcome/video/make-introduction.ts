@@ -27,10 +27,38 @@ const ffmpeg = (...args: string[]): void => {
 
 /** Speaks one sentence; returns its length in seconds (16-bit mono at 22,050 Hz, without the silence around it). */
 const speak = (sentence: string, wav: string): number => {
-  execFileSync('espeak-ng', ['-v', VOICE, '-s', '164', '-p', '42', '-g', '2', '-w', `${wav}.raw.wav`, sentence]);
+  execFileSync('espeak-ng', [
+    '-v',
+    VOICE,
+    '-s',
+    '164',
+    '-p',
+    '42',
+    '-g',
+    '2',
+    '-w',
+    `${wav}.raw.wav`,
+    sentence,
+  ]);
   const trim = 'silenceremove=start_periods=1:start_threshold=-50dB,areverse';
-  ffmpeg('-i', `${wav}.raw.wav`, '-af', `${trim},${trim},highpass=f=90,lowpass=f=7500,aresample=48000`, '-ac', '1', wav);
-  const seconds = execFileSync('ffprobe', ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', wav]);
+  ffmpeg(
+    '-i',
+    `${wav}.raw.wav`,
+    '-af',
+    `${trim},${trim},highpass=f=90,lowpass=f=7500,aresample=48000`,
+    '-ac',
+    '1',
+    wav,
+  );
+  const seconds = execFileSync('ffprobe', [
+    '-v',
+    'error',
+    '-show_entries',
+    'format=duration',
+    '-of',
+    'csv=p=0',
+    wav,
+  ]);
   return Number(seconds.toString());
 };
 
@@ -88,7 +116,7 @@ try {
   const lines = shots.map(({ file, frames }) => `file '${file}'\nduration ${(frames / FPS).toFixed(6)}`);
   await writeFile(list, `${lines.join('\n')}\nfile '${shots.at(-1)!.file}'\n`);
   const voices = sound.map(({ at }, i) => `[${i + 1}:a]adelay=${Math.round(at * 1000)}:all=1[v${i}]`);
-  const mix = `${sound.map((_, i) => `[v${i}]`).join('')}amix=inputs=${sound.length}:normalize=0,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,apad[a]`;
+  const mix = `${sound.map((_, i) => `[v${i}]`).join('')}amix=inputs=${sound.length}:normalize=0,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,alimiter=limit=0.8:level=false,apad[a]`;
   ffmpeg(
     ...['-f', 'concat', '-safe', '0', '-i', list],
     ...sound.flatMap(({ file }) => ['-i', file]),
@@ -104,7 +132,24 @@ try {
   await seek(page, 60_000);
   const poster = join(scratch, 'poster.png');
   await page.screenshot({ path: poster });
-  ffmpeg('-i', poster, '-vf', 'scale=960:540:flags=lanczos', '-c:v', 'libwebp', '-quality', '80', '-compression_level', '6', join(out, 'introduction-en.webp'));
+  ffmpeg(
+    '-i',
+    poster,
+    '-vf',
+    'scale=960:540:flags=lanczos',
+    '-c:v',
+    'libwebp',
+    '-quality',
+    '80',
+    '-compression_level',
+    '6',
+    join(out, 'introduction-en.webp'),
+  );
+  const catalogue = {
+    introductions: { en: { durationSeconds: Math.round(start), poster: { width: 960, height: 540 } } },
+    demoLogo: { width: 480, height: 120 },
+  };
+  await writeFile(join(out, 'catalogue.json'), `${JSON.stringify(catalogue, null, 2)}\n`);
   console.log(`${start.toFixed(2)} s, ${shots.length} drawn frames`);
 } finally {
   await browser.close();

@@ -63,10 +63,14 @@ figure { margin: 0; height: 600px; display: grid; place-items: center; }
 @keyframes ring { from { opacity: .9; transform: scale(.7); } to { opacity: 0; transform: scale(2.4); } }
 @keyframes push { 50% { transform: scale(.92); background: #0d4d5d; } }
 @keyframes leave { to { opacity: 0; } }
-.poster { padding-bottom: 130px; } .poster h1 { font-size: 96px; } .poster figure { padding-top: 60px; }`;
+.poster { padding-bottom: 130px; } .poster h1 { font-size: 96px; } .poster figure { transform: translateY(-50px) scale(.84); }`;
 
 /** The document of one scene that lasts `seconds`. */
-export const sceneHtml = ({ title, note, picture }: Omit<Scene, 'spoken'>, seconds: number, kind = ''): string =>
+export const sceneHtml = (
+  { title, note, picture }: Omit<Scene, 'spoken'>,
+  seconds: number,
+  kind = '',
+): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><style>${STYLE}</style><body style="--leave:${(seconds - 0.3).toFixed(2)}s">
   <main class="${kind}"><div><h1>${title}</h1><p>${note}</p></div><figure>${PICTURES[picture]}</figure></main></body></html>`;
 

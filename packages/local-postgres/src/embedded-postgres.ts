@@ -120,8 +120,8 @@ async function createCluster(folder: DataFolder, binaries: ServerBinaries, forTe
 async function checkCluster(folder: DataFolder, binaries: ServerBinaries): Promise<void> {
   const version = await readFile(path.join(folder.cluster, 'PG_VERSION'), 'utf8').then(
     (text) => text.trim(),
-    (error: NodeJS.ErrnoException) => {
-      throw error.code === 'EACCES'
+    (error: unknown) => {
+      throw (error as NodeJS.ErrnoException).code === 'EACCES'
         ? new Error(
             `${folder.cluster} belongs to another account. Start as that one, or choose another data folder.`,
           )
@@ -219,13 +219,12 @@ async function startServer(
 
 /** True once the server takes connections, false where it has ended before. */
 async function untilReady(cluster: string, child: ChildProcess): Promise<boolean> {
-  let failed = false;
-  child.once('error', () => (failed = true));
   const giveUpAt = performance.now() + START_LIMIT_MS;
   for (;;) {
-    if (failed || child.exitCode !== null || child.signalCode !== null) return false;
+    // Without a process id it could not be started at all.
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return false;
     const file = await readPostmasterFile(cluster);
-    if (file?.pid === child.pid && file?.status === 'ready') return true;
+    if (file?.pid === child.pid && file.status === 'ready') return true;
     if (performance.now() > giveUpAt) {
       child.kill('SIGKILL');
       return false;

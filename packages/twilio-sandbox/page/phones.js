@@ -7,9 +7,11 @@
  *   to: string, errorCode: number | null, errorMessage: string | null, at: string, segments: number }} Text
  * @typedef {{ number: string, displayNumber: string, plays: string | null, optedOutOf: string[],
  *   lastSender: string, texts: Text[] }} Conversation
+ * @typedef {{ name: string, number: string, group: string, plays: string }} MagicNumber
+ * @typedef {{ message?: string, problem?: string | null, webhookStatus?: number | null }} ReplyAnswer
  */
 
-/** @param {string} path @returns {Promise<any>} */
+/** @param {string} path @returns {Promise<unknown>} */
 async function get(path) {
   const response = await fetch(`/sandbox/${path}`);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
@@ -23,11 +25,14 @@ function byId(id) {
   return element;
 }
 
-/** @template {Element} T @param {ParentNode} parent @param {string} selector @returns {T} */
-function find(parent, selector) {
+/**
+ * @template {Element} T
+ * @param {ParentNode} parent @param {string} selector @param {new () => T} type
+ */
+function find(parent, selector, type) {
   const element = parent.querySelector(selector);
-  if (element === null) throw new Error(`The page has no ${selector}`);
-  return /** @type {T} */ (element);
+  if (!(element instanceof type)) throw new Error(`The page has no ${selector}`);
+  return element;
 }
 
 /** @param {string} name @param {string} [className] @param {string} [text] */
@@ -76,9 +81,8 @@ function bubble(text) {
 
 /** @param {HTMLFormElement} form @param {Element} outcome @param {() => object} content */
 function sends(form, outcome, content) {
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    const button = /** @type {HTMLButtonElement} */ (find(form, 'button'));
+  const submit = async () => {
+    const button = find(form, 'button', HTMLButtonElement);
     button.disabled = true;
     outcome.textContent = '';
     try {
@@ -87,8 +91,8 @@ function sends(form, outcome, content) {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(content()),
       });
-      const answer = await response.json();
-      if (response.ok) find(form, '[name=body]').value = '';
+      const answer = /** @type {ReplyAnswer} */ (await response.json());
+      if (response.ok) find(form, '[name=body]', HTMLInputElement).value = '';
       if (!response.ok) outcome.textContent = `Not sent: ${answer.message}`;
       else if (answer.problem) outcome.textContent = `Webhook: ${answer.problem}`;
       else if (answer.webhookStatus === null) outcome.textContent = 'Received; no inbound webhook is set.';
@@ -97,6 +101,10 @@ function sends(form, outcome, content) {
     } finally {
       button.disabled = false;
     }
+  };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void submit();
   });
 }
 
@@ -109,19 +117,22 @@ function phoneOf({ number, displayNumber }) {
   if (known !== undefined) return known;
   const template = /** @type {HTMLTemplateElement} */ (byId('phone'));
   const content = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-  const phone = /** @type {HTMLElement} */ (find(content, '.phone'));
-  const title = find(phone, 'h3');
+  const phone = find(content, '.phone', HTMLElement);
+  const title = find(phone, 'h3', HTMLElement);
   title.textContent = displayNumber;
   title.id = `phone-${number.slice(1)}`;
   phone.setAttribute('aria-labelledby', title.id);
-  find(phone, '.texts').setAttribute('aria-label', `Texts of ${displayNumber}`);
-  const input = find(phone, 'input');
+  find(phone, '.texts', HTMLElement).setAttribute('aria-label', `Texts of ${displayNumber}`);
+  const input = find(phone, 'input', HTMLInputElement);
   input.id = `reply-${number.slice(1)}`;
-  const label = /** @type {HTMLLabelElement} */ (find(phone, 'label'));
+  const label = find(phone, 'label', HTMLLabelElement);
   label.htmlFor = input.id;
   label.textContent = `Reply from ${displayNumber}`;
-  const form = /** @type {HTMLFormElement} */ (find(phone, 'form'));
-  sends(form, find(phone, '.outcome'), () => ({ from: number, body: new FormData(form).get('body') }));
+  const form = find(phone, 'form', HTMLFormElement);
+  sends(form, find(phone, '.outcome', HTMLElement), () => ({
+    from: number,
+    body: new FormData(form).get('body'),
+  }));
   phones.set(number, phone);
   return phone;
 }
@@ -129,10 +140,10 @@ function phoneOf({ number, displayNumber }) {
 /** @param {Conversation} conversation */
 function showPhone(conversation) {
   const phone = phoneOf(conversation);
-  find(phone, '.plays').textContent = conversation.plays ?? '';
-  find(phone, '.stopped').textContent =
+  find(phone, '.plays', HTMLElement).textContent = conversation.plays ?? '';
+  find(phone, '.stopped', HTMLElement).textContent =
     conversation.optedOutOf.length > 0 ? `Stopped texts from ${conversation.optedOutOf.join(', ')}` : '';
-  const list = /** @type {HTMLElement} */ (find(phone, '.texts'));
+  const list = find(phone, '.texts', HTMLElement);
   const words = JSON.stringify(conversation.texts);
   if (list.dataset['shown'] === words) return phone;
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
@@ -146,8 +157,8 @@ function showPhone(conversation) {
 function arrange(wanted) {
   const container = byId('phones');
   const focused = document.activeElement;
-  for (const child of [...container.children]) {
-    if (!wanted.includes(/** @type {HTMLElement} */ (child))) child.remove();
+  for (const child of Array.from(container.children)) {
+    if (!wanted.some((phone) => phone === child)) child.remove();
   }
   wanted.forEach((phone, index) => {
     if (container.children[index] !== phone) container.insertBefore(phone, container.children[index] ?? null);
@@ -158,13 +169,14 @@ function arrange(wanted) {
 }
 
 async function refresh() {
-  const [{ conversations }, state] = await Promise.all([get('conversations'), get('state')]);
+  const { conversations } = /** @type {{ conversations: Conversation[] }} */ (await get('conversations'));
+  const state = /** @type {{ senders: string[] }} */ (await get('state'));
   byId('nobody').hidden = conversations.length > 0;
-  const shown = new Set(conversations.map((/** @type {Conversation} */ { number }) => number));
+  const shown = new Set(conversations.map(({ number }) => number));
   for (const number of phones.keys()) if (!shown.has(number)) phones.delete(number);
   arrange(conversations.map(showPhone));
   byId('senders').replaceChildren(
-    ...state.senders.map((/** @type {string} */ number) => {
+    ...state.senders.map((number) => {
       const option = document.createElement('option');
       option.value = number;
       return option;
@@ -173,7 +185,7 @@ async function refresh() {
 }
 
 async function showNumbers() {
-  const { magicNumbers } = await get('magic-numbers');
+  const { magicNumbers } = /** @type {{ magicNumbers: MagicNumber[] }} */ (await get('magic-numbers'));
   let group = '';
   for (const row of magicNumbers) {
     if (row.group !== group) {
@@ -195,12 +207,12 @@ async function showNumbers() {
 
 const start = /** @type {HTMLFormElement} */ (byId('start'));
 sends(start, byId('start-outcome'), () => {
-  const form = new FormData(start);
-  const number = (/** @type {string} */ name) => String(form.get(name)).replace(/[\s().-]/g, '');
+  const value = (/** @type {string} */ name) => find(start, `[name=${name}]`, HTMLInputElement).value;
+  const number = (/** @type {string} */ name) => value(name).replace(/[\s().-]/g, '');
   return {
     from: number('from'),
     ...(number('to') === '' ? {} : { to: number('to') }),
-    body: String(form.get('body')),
+    body: value('body'),
   };
 });
 
@@ -220,6 +232,9 @@ async function refreshLatest() {
 
 const events = new EventSource('/sandbox/events');
 events.addEventListener('open', () => (byId('connection').textContent = 'Live'));
-events.addEventListener('error', () => (byId('connection').textContent = 'The sandbox does not answer; trying again…'));
-events.addEventListener('changed', refreshLatest);
+events.addEventListener(
+  'error',
+  () => (byId('connection').textContent = 'The sandbox does not answer; trying again…'),
+);
+events.addEventListener('changed', () => void refreshLatest());
 await showNumbers();

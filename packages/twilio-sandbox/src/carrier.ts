@@ -78,7 +78,8 @@ export class Carrier {
     const afterwards = plan.lateBy > 0 || plan.order === 'reversed';
     const start = afterwards ? message.statusesDone : message.statusesPosted;
     for (let index = start; index < statuses.length; index += 1) {
-      if (index >= message.statusesDone && !(await this.#step(message, statuses, index, plan, signal))) return;
+      if (index >= message.statusesDone && !(await this.#step(message, statuses, index, plan, signal)))
+        return;
       if (!afterwards && !(await this.#post(message.sid, statuses, [index], plan, signal))) return;
     }
     if (!afterwards || statuses.length === 0) return;

@@ -68,7 +68,9 @@ export async function controlApi(app: FastifyInstance, options: ControlApiOption
       const latest = conversations(store).find((conversation) => conversation.number === from);
       const to = request.body.to ?? latest?.lastSender ?? senders.known()[0];
       if (to === undefined) {
-        return reply.status(409).send({ message: `Nobody has texted ${from}: say which number it writes to` });
+        return reply
+          .status(409)
+          .send({ message: `Nobody has texted ${from}: say which number it writes to` });
       }
       return reply.status(201).send(await inbound.receive({ from, to, body }));
     },
@@ -133,9 +135,9 @@ export async function controlApi(app: FastifyInstance, options: ControlApiOption
     hold.release();
     return reply.status(204).send();
   });
-  app.post<{ Params: { number: string } }>('/sandbox/step/:number', async (request) => ({
-    steps: hold.step(request.params.number),
-  }));
+  app.post<{ Params: { number: string } }>('/sandbox/step/:number', (request, reply) => {
+    void reply.send({ steps: hold.step(request.params.number) });
+  });
 
   app.get('/sandbox/events', (request, reply) => {
     reply.hijack();

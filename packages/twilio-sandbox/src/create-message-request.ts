@@ -54,12 +54,7 @@ export function readCreateMessage(form: Form, senders: Senders): CreateMessageRe
   return { to: parsed.number, from: sender, messagingServiceSid: service, body, statusCallback };
 }
 
-function readSender(
-  from: string | undefined,
-  service: string | null,
-  to: string,
-  senders: Senders,
-): string {
+function readSender(from: string | undefined, service: string | null, to: string, senders: Senders): string {
   if (service !== null) {
     if (!isMessagingServiceSid(service)) throw new TwilioError(21705);
     const chosen = from ?? senders.ofService(service, to);

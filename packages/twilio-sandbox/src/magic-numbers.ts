@@ -218,12 +218,7 @@ const groups: Record<string, Row[]> = {
       'Sender not registered for A2P 10DLC: undelivered with 30034',
       { callbacks: undelivered(30034) },
     ],
-    [
-      'expired',
-      '+13055550136',
-      'Validity period expired: failed with 30036',
-      { callbacks: failed(30036) },
-    ],
+    ['expired', '+13055550136', 'Validity period expired: failed with 30036', { callbacks: failed(30036) }],
     [
       'providerTimeout',
       '+13055550141',

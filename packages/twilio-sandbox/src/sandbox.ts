@@ -82,7 +82,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     run = newRun();
   };
 
-  const app = Fastify({ forceCloseConnections: true, logger: false });
+  const app = Fastify({
+    forceCloseConnections: true,
+    logger: false,
+    // A test that misspells a field is to hear of it.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allowUnionTypes: true } },
+  });
   app.setNotFoundHandler((request, reply) => {
     const { body } = notFound(request);
     return reply.status(body.status).send(body);

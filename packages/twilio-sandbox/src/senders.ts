@@ -64,4 +64,3 @@ export class Senders {
 export function isTollFree(number: string): boolean {
   return parsePhoneNumberFromString(number)?.getType() === 'TOLL_FREE';
 }
-

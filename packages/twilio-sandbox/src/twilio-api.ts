@@ -44,49 +44,46 @@ export async function twilioApi(app: FastifyInstance, options: TwilioApiOptions)
     Params: { number: string };
     Querystring: { Fields?: string; CountryCode?: string };
   }>('/v2/PhoneNumbers/:number', async (request, reply) => {
-    let hangs = false;
+    const hanging = new Set<string>();
     const response = lookupResponse({
       typed: request.params.number,
       countryCode: request.query.CountryCode,
       fields: request.query.Fields,
       outcomeOf: (number) => {
         const outcome = store.scenario(number).lookup;
-        if (outcome.kind === 'hang') hangs = true;
+        if (outcome.kind === 'hang') hanging.add(number);
         if (outcome.kind !== 'refuse') return outcome;
         if (store.playsFailure('lookup', number, outcome.times)) throw new TwilioError(outcome.code);
         return { kind: 'line', type: 'mobile' };
       },
     });
-    return hangs ? neverAnswer(reply) : response;
+    return hanging.size > 0 ? neverAnswer(reply) : response;
   });
 
   const messages = '/2010-04-01/Accounts/:account/Messages';
 
-  app.post<{ Params: { account: string }; Body: Form | null }>(
-    `${messages}.json`,
-    async (request, reply) => {
-      requirePath(request.params.account === accountSid, request);
-      const wanted = readCreateMessage(request.body ?? {}, senders);
-      const scenario = store.scenario(wanted.to);
-      if (store.isOptedOut(senders.optOutKey(wanted.from, wanted.messagingServiceSid), wanted.to)) {
-        throw new TwilioError(21610);
-      }
-      const outcome = played(scenario.send, wanted.to);
-      if (outcome.kind === 'refuse') throw new TwilioError(outcome.code);
-      const lost = outcome.kind === 'lose' ? outcome : undefined;
-      const message = lost?.accepted === false ? undefined : accept(wanted, scenario);
-      // Taken before callbacks move it on: the answer shows the message's first status.
-      const answer = message === undefined ? undefined : messageResource(message, accountSid);
-      if (message !== undefined) {
-        const done = carrier.take(message);
-        if (scenario.callbacks.beforeResponse && !hold.held) await done;
-      }
-      if (lost?.how === 'hang') return neverAnswer(reply);
-      if (lost?.how === 'reset') return resetConnection(request, reply);
-      if (lost !== undefined) throw new TwilioError(20500);
-      return reply.status(201).send(answer);
-    },
-  );
+  app.post<{ Params: { account: string }; Body: Form | null }>(`${messages}.json`, async (request, reply) => {
+    requirePath(request.params.account === accountSid, request);
+    const wanted = readCreateMessage(request.body ?? {}, senders);
+    const scenario = store.scenario(wanted.to);
+    if (store.isOptedOut(senders.optOutKey(wanted.from, wanted.messagingServiceSid), wanted.to)) {
+      throw new TwilioError(21610);
+    }
+    const outcome = played(scenario.send, wanted.to);
+    if (outcome.kind === 'refuse') throw new TwilioError(outcome.code);
+    const lost = outcome.kind === 'lose' ? outcome : undefined;
+    const message = lost?.accepted === false ? undefined : accept(wanted, scenario);
+    // Taken before callbacks move it on: the answer shows the message's first status.
+    const answer = message === undefined ? undefined : messageResource(message, accountSid);
+    if (message !== undefined) {
+      const done = carrier.take(message);
+      if (scenario.callbacks.beforeResponse && !hold.held) await done;
+    }
+    if (lost?.how === 'hang') return neverAnswer(reply);
+    if (lost?.how === 'reset') return resetConnection(request, reply);
+    if (lost !== undefined) throw new TwilioError(20500);
+    return reply.status(201).send(answer);
+  });
 
   app.get<{ Params: { account: string }; Querystring: ListQuery }>(`${messages}.json`, async (request) => {
     requirePath(request.params.account === accountSid, request);

@@ -1,10 +1,11 @@
 import { RESENDS_PER_WEEK } from '@keyholder/domain/welcome/send-welcome';
 import type { Result } from '@keyholder/domain/shared/result';
 import type { Refusal } from '../ports/refusal.ts';
+import type { Problem } from './problem.schemas.ts';
 import { conflict, invalidFields, notFound, tooOften, type ProblemError } from './problem.ts';
 
 /** The answer to each expected refusal, in one place. */
-const toProblem = (refusal: Refusal): ProblemError => {
+export const refusalToProblem = (refusal: Refusal): ProblemError => {
   switch (refusal.code) {
     case 'not_found':
       return notFound(refusal.what);
@@ -100,5 +101,8 @@ const toProblem = (refusal: Refusal): ProblemError => {
 /** The value of a result, or its refusal as an answer. */
 export const orProblem = <T>(result: Result<T, Refusal>): T => {
   if (result.ok) return result.value;
-  throw toProblem(result.error);
+  throw refusalToProblem(result.error);
 };
+
+/** What the answer to a refusal says. */
+export const problemOf = (refusal: Refusal): Problem => refusalToProblem(refusal).problem;

@@ -1,5 +1,6 @@
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type { Scope } from '../http/permissions.ts';
+import type { Actor } from './unit-of-work.ts';
 
 export type Role = 'dealer_admin' | 'dealer_user';
 
@@ -36,3 +37,6 @@ export interface LinkHolder {
 export abstract class Links {
   abstract byToken(token: string): Promise<LinkHolder | null>;
 }
+
+/** The caller as the audit names it. */
+export const actorOf = (caller: Caller): Actor => ({ kind: caller.kind, id: caller.id, name: caller.name });

@@ -50,7 +50,7 @@ export class WelcomePageController {
   @ApiOperation({ operationId: 'getWelcomeState', summary: 'What the page shows; changes nothing' })
   @ApiOkResponse({ standardSchema: WelcomeStateSchema })
   state(@CurrentLinkHolder() holder: LinkHolder): Promise<WelcomeState> {
-    return this.queries.execute(new GetWelcomeState(holder));
+    return this.stateOf(holder);
   }
 
   @Post('opened')
@@ -96,7 +96,7 @@ export class WelcomePageController {
         new ConfirmContact(holder, body.pageVersion, body.language, visitOf(request)),
       ),
     );
-    return this.queries.execute(new GetWelcomeState(holder));
+    return this.stateOf(holder);
   }
 
   @Post('decline')
@@ -109,6 +109,10 @@ export class WelcomePageController {
     @Req() request: FastifyRequest,
   ): Promise<WelcomeState> {
     await this.commands.execute(new DeclineContact(holder, body.reason, visitOf(request)));
-    return this.queries.execute(new GetWelcomeState(holder));
+    return this.stateOf(holder);
+  }
+
+  private async stateOf(holder: LinkHolder): Promise<WelcomeState> {
+    return orProblem(await this.queries.execute(new GetWelcomeState(holder)));
   }
 }

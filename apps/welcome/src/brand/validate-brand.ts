@@ -13,7 +13,9 @@ const refuse = (field: string, value: unknown): never => {
 
 /** The brand's languages, its default first. */
 export const pageLanguages = (brand: BrandPage): readonly Locale[] => {
-  const others = Object.keys(brand.words).filter((key): key is Locale => isLocale(key) && key !== brand.defaultLanguage);
+  const others = Object.keys(brand.words).filter(
+    (key): key is Locale => isLocale(key) && key !== brand.defaultLanguage,
+  );
   return [brand.defaultLanguage, ...others];
 };
 
@@ -29,7 +31,8 @@ const image = (field: string, value: PageImage): void => {
 /** A web page: an absolute http(s) address, or a path on the pages' own host. */
 const address = (field: string, value: string): void => {
   const url = URL.parse(value, 'https://pages.invalid');
-  if (url === null || !/^https?:$/u.test(url.protocol) || !/^(?:https?:\/\/|\/(?!\/))/iu.test(value)) refuse(field, value);
+  if (url === null || !/^https?:$/u.test(url.protocol) || !/^(?:https?:\/\/|\/(?!\/))/iu.test(value))
+    refuse(field, value);
 };
 
 /**
@@ -39,7 +42,8 @@ const address = (field: string, value: string): void => {
 export const validateBrand = (brand: BrandPage): void => {
   if (!isBrandKey(brand.brandKey)) refuse('key', brand.brandKey);
   for (const scheme of [brand.colours.light, brand.colours.dark]) {
-    for (const colour of [scheme.accent, scheme.onAccent, scheme.link]) if (!COLOUR.test(colour)) refuse('colour', colour);
+    for (const colour of [scheme.accent, scheme.onAccent, scheme.link])
+      if (!COLOUR.test(colour)) refuse('colour', colour);
   }
   if (!E164.test(brand.phone)) refuse('phone', brand.phone);
   address('privacy address', brand.privacyUrl);

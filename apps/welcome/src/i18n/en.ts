@@ -42,7 +42,8 @@ export const en = {
   expiredTitle: 'This link has expired',
   expiredBody: 'For your safety, links work for a limited time. Call {brand} and ask for a new one.',
   unknownTitle: 'This link does not work',
-  unknownBody: 'It may be out of date or not complete. Open the link in your newest text again, or call {brand}.',
+  unknownBody:
+    'It may be out of date or not complete. Open the link in your newest text again, or call {brand}.',
   noTokenTitle: 'Open the link in your text',
   noTokenBody: 'This page needs the whole link from the text you got. Tap it there, or call {brand}.',
   noScript: 'To confirm or refuse, please call {brand}: {phone}.',

@@ -20,7 +20,8 @@ export const es: Words = {
   failed: 'No ha funcionado. Inténtelo de nuevo.',
   confirmedTitle: 'Todo listo, {name}',
   confirmedBody: '{brand} ya puede enviarle mensajes sobre alarmas en {site}.',
-  confirmedTip: 'Guarde en sus contactos el número desde el que le escribimos, para reconocerlo cuando haga falta.',
+  confirmedTip:
+    'Guarde en sus contactos el número desde el que le escribimos, para reconocerlo cuando haga falta.',
   alreadyTitle: 'Ya está confirmado',
   alreadyBody: 'Confirmó el {when}. {brand} puede enviarle mensajes sobre alarmas en {site}.',
   takeMeOff: 'Quitarme de este sitio',
@@ -34,17 +35,20 @@ export const es: Words = {
   declinedTitle: 'Gracias por avisarnos',
   declinedWrongPerson: 'No volveremos a escribir a este número sobre {site}.',
   declinedNotWanted: 'No recibirá mensajes de alarma sobre {site}.',
-  declinedUndo: '¿Lo pulsó por error o ha cambiado de idea? Llame a {brand}: se puede deshacer en cualquier momento.',
+  declinedUndo:
+    '¿Lo pulsó por error o ha cambiado de idea? Llame a {brand}: se puede deshacer en cualquier momento.',
   optedOutTitle: 'Los mensajes están detenidos',
   optedOutBody: 'Pidió no recibir mensajes de {brand}, así que no enviamos ninguno.',
   optedOutBack: 'Para volver a recibirlos, envíe {START} al número desde el que le escribimos.',
   expiredTitle: 'Este enlace ha caducado',
-  expiredBody: 'Por su seguridad, los enlaces funcionan por un tiempo limitado. Llame a {brand} y pida uno nuevo.',
+  expiredBody:
+    'Por su seguridad, los enlaces funcionan por un tiempo limitado. Llame a {brand} y pida uno nuevo.',
   unknownTitle: 'Este enlace no funciona',
   unknownBody:
     'Puede que ya no sea válido o que esté incompleto. Abra el enlace de su mensaje más reciente o llame a {brand}.',
   noTokenTitle: 'Abra el enlace de su mensaje',
-  noTokenBody: 'Esta página necesita el enlace completo del mensaje que recibió. Ábralo desde allí o llame a {brand}.',
+  noTokenBody:
+    'Esta página necesita el enlace completo del mensaje que recibió. Ábralo desde allí o llame a {brand}.',
   noScript: 'Para confirmar o rechazar, llame a {brand}: {phone}.',
   call: 'Llamar a',
   questions: '¿Preguntas?',

@@ -34,16 +34,20 @@ export const fr: Words = {
   declinedTitle: 'Merci de nous l’avoir dit',
   declinedWrongPerson: 'Nous n’écrirons plus à ce numéro au sujet de {site}.',
   declinedNotWanted: 'Vous ne recevrez aucun SMS d’alarme au sujet de {site}.',
-  declinedUndo: 'Une erreur, ou vous avez changé d’avis ? Appelez {brand} : cela peut être annulé à tout moment.',
+  declinedUndo:
+    'Une erreur, ou vous avez changé d’avis ? Appelez {brand} : cela peut être annulé à tout moment.',
   optedOutTitle: 'Les SMS sont arrêtés',
   optedOutBody: 'Vous avez demandé à ne plus recevoir de SMS de {brand} ; nous n’en envoyons donc aucun.',
   optedOutBack: 'Pour les recevoir à nouveau, envoyez {START} au numéro de notre SMS.',
   expiredTitle: 'Ce lien a expiré',
-  expiredBody: 'Pour votre sécurité, les liens ont une durée limitée. Appelez {brand} pour en demander un nouveau.',
+  expiredBody:
+    'Pour votre sécurité, les liens ont une durée limitée. Appelez {brand} pour en demander un nouveau.',
   unknownTitle: 'Ce lien ne fonctionne pas',
-  unknownBody: 'Il est peut-être périmé ou incomplet. Ouvrez le lien de votre SMS le plus récent ou appelez {brand}.',
+  unknownBody:
+    'Il est peut-être périmé ou incomplet. Ouvrez le lien de votre SMS le plus récent ou appelez {brand}.',
   noTokenTitle: 'Ouvrez le lien de votre SMS',
-  noTokenBody: 'Cette page a besoin du lien complet du SMS que vous avez reçu. Touchez-le, ou appelez {brand}.',
+  noTokenBody:
+    'Cette page a besoin du lien complet du SMS que vous avez reçu. Touchez-le, ou appelez {brand}.',
   noScript: 'Pour confirmer ou refuser, appelez {brand} : {phone}.',
   call: 'Appeler',
   questions: 'Des questions ?',

@@ -76,7 +76,8 @@ export const call = async (
     }
     trouble(navigator.onLine ? settings.t.slow : settings.t.offline);
     const asked = Number(response?.headers.get('retry-after')) * 1000;
-    if (number < TRIES - 1) await pause(Math.min(asked || 500 * 2 ** number * (0.75 + Math.random() / 2), 60_000));
+    if (number < TRIES - 1)
+      await pause(Math.min(asked || 500 * 2 ** number * (0.75 + Math.random() / 2), 60_000));
   }
   return null;
 };

@@ -36,8 +36,9 @@ export const fill = ({ firstName, siteLabel, confirmedAt }: Partial<ContactState
   const values: Record<string, string | undefined> = {
     firstName,
     siteLabel,
-    confirmedAt:
-      confirmedAt ? new Date(confirmedAt).toLocaleDateString(language, { year: 'numeric', month: 'long', day: 'numeric' }) : '',
+    confirmedAt: confirmedAt
+      ? new Date(confirmedAt).toLocaleDateString(language, { year: 'numeric', month: 'long', day: 'numeric' })
+      : '',
   };
   for (const place of document.querySelectorAll<HTMLElement>('[data-fill]')) {
     place.textContent = values[place.dataset['fill']!] ?? '';

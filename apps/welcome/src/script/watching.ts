@@ -11,8 +11,10 @@ const SLACK_SECONDS = 1.5;
  * @param onEnd told once, when all of it was played.
  */
 export const watch = (video: HTMLVideoElement, already: number, onEnd: () => void) => {
+  /** Highest step that the API has taken, and that is on its way to it. */
+  let known = already;
   let sent = already;
-  let pending: Promise<unknown> = Promise.resolve();
+  let pending = Promise.resolve();
   const report = () => {
     let played = 0;
     for (let i = 0; i < video.played.length; i += 1) played += video.played.end(i) - video.played.start(i);
@@ -21,13 +23,21 @@ export const watch = (video: HTMLVideoElement, already: number, onEnd: () => voi
     if (step === undefined || step <= sent) return;
     sent = step;
     if (!settings.preview) {
-      const before = pending;
-      pending = before.then(() => call('/progress', { percent: step }));
+      pending = pending.then(async () => {
+        if (await call('/progress', { percent: step })) known = Math.max(known, step);
+        else sent = known;
+      });
     }
     if (step === 100) onEnd();
   };
   for (const event of ['timeupdate', 'pause', 'ended']) video.addEventListener(event, report);
   document.addEventListener('visibilitychange', report);
-  /** Resolves when everything reported so far has arrived. */
-  return { arrived: () => pending };
+  return {
+    /** Resolves when what was watched so far has arrived; what failed before is sent once more. */
+    arrived: async () => {
+      await pending;
+      report();
+      await pending;
+    },
+  };
 };

@@ -6,9 +6,12 @@ import { watch } from './watching.ts';
 
 const { t } = settings;
 const confirmButton = element('confirm');
+const refuseButton = element('refuse');
 let watching: ReturnType<typeof watch> | undefined;
 let mustWatch = settings.need;
 let busy = true;
+/** Where Back leads to. */
+let current: View = 'ready';
 /** What the big button does next: confirm, or repeat what failed. */
 let press: () => unknown = confirm;
 
@@ -18,12 +21,14 @@ const offer = (label: string, action: () => unknown) => {
   press = action;
   confirmButton.textContent = label;
   confirmButton.setAttribute('aria-disabled', String(action === confirm && mustWatch));
+  refuseButton.removeAttribute('aria-disabled');
 };
 
 const work = (label: string, words: string) => {
   busy = true;
   confirmButton.textContent = label;
   confirmButton.setAttribute('aria-disabled', 'true');
+  refuseButton.setAttribute('aria-disabled', 'true');
   say(words);
 };
 
@@ -36,8 +41,10 @@ const showAnswer = ({ status, body }: Answer, justNow: boolean) => {
     const contact = body as ContactState;
     const view = viewOf(contact);
     fill(contact);
-    mustWatch = mustWatch && contact.watchedPercent < 100;
-    show(view === 'already' && justNow ? 'confirmed' : view, view !== 'ready');
+    mustWatch = settings.need && contact.watchedPercent < 100;
+    current = view === 'already' && justNow ? 'confirmed' : view;
+    show(current, view !== 'ready');
+    busy = false;
     if (view === 'ready') offer(t.confirm, confirm);
     return;
   }
@@ -46,7 +53,9 @@ const showAnswer = ({ status, body }: Answer, justNow: boolean) => {
 
 /** Another language than the reader's was only a guess, as long as it is the brand's first page. */
 const elsewhere = (wanted: string): HTMLAnchorElement | null =>
-  settings.first && wanted !== language ? document.querySelector(`nav a[lang="${CSS.escape(wanted)}"]`) : null;
+  settings.first && wanted !== language
+    ? document.querySelector(`nav a[lang="${CSS.escape(wanted)}"]`)
+    : null;
 
 async function load(): Promise<void> {
   work(t.confirm, t.loading);
@@ -73,7 +82,7 @@ function watched() {
 
 async function confirm(): Promise<void> {
   if (mustWatch) return say(t.video);
-  if (settings.preview) return show('confirmed');
+  if (settings.preview) return show((current = 'confirmed'));
   work(t.confirming, '');
   // What was watched must be known before: a brand may ask for it.
   await watching?.arrived();
@@ -83,7 +92,11 @@ async function confirm(): Promise<void> {
     return offer(t.again, confirm);
   }
   // Something changed meanwhile (refused, stopped): show what is true now.
-  if (answer.status === 409) return load();
+  if (answer.status === 409) {
+    await load();
+    if (current === 'ready' && press === confirm) say(mustWatch ? t.video : t.failed);
+    return;
+  }
   showAnswer(answer, true);
 }
 
@@ -100,16 +113,15 @@ const decline = async (button: HTMLElement) => {
   showAnswer(answer, false);
 };
 
-let before: View = 'ready';
 confirmButton.addEventListener('click', () => {
   if (!busy) press();
 });
-element('refuse').addEventListener('click', () => {
-  before = 'ready';
-  show('refuse');
-});
-element('take-off').dataset['decline'] = 'not_wanted';
-element('back').addEventListener('click', () => show(before));
+for (const button of [refuseButton, element('take-off')]) {
+  button.addEventListener('click', () => {
+    if (!busy) show('refuse');
+  });
+}
+element('back').addEventListener('click', () => show(current));
 for (const button of document.querySelectorAll<HTMLElement>('[data-decline]')) {
   button.addEventListener('click', () => void decline(button));
 }

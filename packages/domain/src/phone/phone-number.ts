@@ -137,7 +137,7 @@ export const parsePhone = (
   country: CountryCode,
   field = 'phone',
 ): Result<PhoneNumber, FieldError & { readonly code: PhoneErrorCode }> => {
-  const parsed = parse(input.replace(INVISIBLE_OR_SPACE, ' ').trim(), country);
+  const parsed = parse(input.replace(INVISIBLE_OR_SPACE, ' ').replaceAll('\uff0b', '+').trim(), country);
   if (parsed.ok) return parsed;
   return err({
     field,

@@ -19,7 +19,7 @@ const IDLE_JOINER =
 const STACKED_MARKS = /\p{M}{6,}/u;
 
 /** Length as people count it: code points after composition. */
-export const lengthOf = (text: string): number => [...text].length;
+export const lengthOf = (text: string): number => Array.from(text).length;
 
 /**
  * One line of free text as people type it: composed (NFC), trimmed, runs of spaces of any width (no-break, ideographic)

@@ -16,7 +16,7 @@ export const segmentsOf = (text: string): Segments => {
   return {
     encoding: message.encodingName,
     count: message.segmentsCount,
-    characters: [...text].length,
+    characters: Array.from(text).length,
     forcedBy: [...new Set(message.getNonGsmCharacters())],
   };
 };

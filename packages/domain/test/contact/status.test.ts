@@ -137,9 +137,7 @@ describe('what a status says', () => {
     expect(status.since).toEqual(ago(DAY));
   });
   test('the four ways to opt out are told apart', () => {
-    const advices = OPT_OUT_SOURCES.map(
-      (by) => say({ optOut: { state: true, by, at: NOW } }).advice,
-    );
+    const advices = OPT_OUT_SOURCES.map((by) => say({ optOut: { state: true, by, at: NOW } }).advice);
     expect(new Set(advices).size).toBe(OPT_OUT_SOURCES.length);
   });
 

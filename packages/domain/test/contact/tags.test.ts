@@ -20,12 +20,24 @@ const TABLE: readonly (readonly [string, Partial<ContactFacts>, readonly TagKind
   ],
   ['failed before the one that arrived', { texts: [failed, text('delivered')] }, []],
   ['resend under way', { texts: [text('delivered'), text('queued')] }, []],
-  ['cancelled after the failed resend', { texts: [text('delivered'), failed, text('cancelled')] }, ['resend_failed']],
-  ['last failed, confirmed', { texts: [text('delivered'), failed], agreement: CONFIRMED }, ['last_text_failed']],
+  [
+    'cancelled after the failed resend',
+    { texts: [text('delivered'), failed, text('cancelled')] },
+    ['resend_failed'],
+  ],
+  [
+    'last failed, confirmed',
+    { texts: [text('delivered'), failed], agreement: CONFIRMED },
+    ['last_text_failed'],
+  ],
   ['last failed, declined', { texts: [failed], agreement: DECLINED }, ['last_text_failed']],
   ['last failed, opted out', { texts: [failed], optOut: OPTED_OUT }, ['last_text_failed']],
   ['refused for the opt-out', { texts: [refusedForOptOut], optOut: OPTED_OUT }, []],
-  ['refused for an opt-out that is over', { texts: [text('delivered'), refusedForOptOut], agreement: CONFIRMED }, []],
+  [
+    'refused for an opt-out that is over',
+    { texts: [text('delivered'), refusedForOptOut], agreement: CONFIRMED },
+    [],
+  ],
   [
     'the text after Confirm failed',
     { texts: [text('delivered'), text('failed', { kind: 'confirmation' })], agreement: CONFIRMED },

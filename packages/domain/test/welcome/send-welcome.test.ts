@@ -45,11 +45,21 @@ describe('pressing Send', () => {
       { code: 'outcome_unknown' },
       HAND_OVER,
     ],
-    ['outcome unknown of an earlier text', { texts: [text('uncertain'), text('delivered')] }, HAND_OVER, HAND_OVER],
+    [
+      'outcome unknown of an earlier text',
+      { texts: [text('uncertain'), text('delivered')] },
+      HAND_OVER,
+      HAND_OVER,
+    ],
     ['landline', { lineCheck: checkedAs('landline') }, RECORD, HAND_OVER],
     ['premium', { lineCheck: checkedAs('premium') }, RECORD, RECORD],
     ['another kind of text in flight', { texts: [text('queued', { kind: 'help' })] }, HAND_OVER, HAND_OVER],
-    ['a text of another kind a second ago', { texts: [text('delivered', { kind: 'help', queuedAt: ago(1000) })] }, HAND_OVER, HAND_OVER],
+    [
+      'a text of another kind a second ago',
+      { texts: [text('delivered', { kind: 'help', queuedAt: ago(1000) })] },
+      HAND_OVER,
+      HAND_OVER,
+    ],
   ])('%s', (_name, facts, plain, insisted) => {
     expect(decide(facts, false)).toEqual(plain);
     expect(decide(facts, true)).toEqual(insisted);
@@ -126,9 +136,9 @@ describe('never', () => {
     ),
     numberProvenAt: fc.constantFrom(null, ago(DAY)),
     texts: fc.array(
-      fc.record({ state: fc.constantFrom(...TEXT_STATES), minutes: fc.nat(20_000) }).map((one) =>
-        text(one.state, { queuedAt: ago(one.minutes * MINUTE) }),
-      ),
+      fc
+        .record({ state: fc.constantFrom(...TEXT_STATES), minutes: fc.nat(20_000) })
+        .map((one) => text(one.state, { queuedAt: ago(one.minutes * MINUTE) })),
       { maxLength: 6 },
     ),
   });

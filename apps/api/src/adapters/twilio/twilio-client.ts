@@ -19,14 +19,14 @@ const MAX_SOCKETS = 20;
 class RewritingClient extends RequestClient {
   constructor(
     private readonly baseUrl: string,
-    options: ConstructorParameters<typeof RequestClient>[0],
+    options: RequestClient.RequestClientOptions,
   ) {
     super(options);
   }
 
   override request<T>(
-    options: Parameters<RequestClient['request']>[0],
-  ): ReturnType<RequestClient['request']> {
+    options: RequestClient.RequestOptions<T>,
+  ): ReturnType<typeof RequestClient.prototype.request<T>> {
     const { pathname, search } = new URL(options.uri);
     return super.request<T>({ ...options, uri: new URL(pathname + search, this.baseUrl).href });
   }

@@ -1,21 +1,14 @@
-import type { ReportedStatus } from './twilio-status.ts';
+import type { FoundText, TextPoll } from '@keyholder/domain/welcome/text-report';
+import type { Twilio } from 'twilio';
 import { readStatus } from './twilio-status.ts';
-import twilio from 'twilio';
-
-/** What the provider says became of a text. */
-export interface FoundText {
-  readonly providerId: string;
-  readonly status: ReportedStatus | null;
-}
 
 /** How many of the latest messages to a number are searched for one of ours. */
 const SEARCHED = 50;
 
 /** Asks Twilio what became of a text whose callback is missing. */
-export class TwilioMessagePoll {
-  constructor(private readonly client: twilio.Twilio) {}
+export class TwilioMessagePoll implements TextPoll {
+  constructor(private readonly client: Twilio) {}
 
-  /** By the provider's id. Null where it cannot be told now. */
   async byId(providerId: string): Promise<FoundText | null> {
     try {
       const message = await this.client.messages(providerId).fetch();
@@ -25,10 +18,6 @@ export class TwilioMessagePoll {
     }
   }
 
-  /**
-   * By number and exact words; the link in the words makes them unique. Null where it is not listed, which proves
-   * nothing: the list may lag by minutes or hours.
-   */
   async byWords(to: string, body: string): Promise<FoundText | null> {
     try {
       const messages = await this.client.messages.list({ to, limit: SEARCHED });
@@ -42,7 +31,7 @@ export class TwilioMessagePoll {
   private found(message: { sid: string; status: string; errorCode: number | null }): FoundText {
     return {
       providerId: message.sid,
-      status: readStatus(message.status, message.errorCode === null ? null : String(message.errorCode)),
+      report: readStatus(message.status, message.errorCode === null ? null : String(message.errorCode)),
     };
   }
 }

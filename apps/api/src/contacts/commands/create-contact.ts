@@ -1,8 +1,11 @@
-import { Command } from '@nestjs/cqrs';
-import type { ContactInput } from '@keyholder/domain/contact/contact-details';
-import type { Result } from '@keyholder/domain/shared/result';
-import type { Caller } from '../../ports/caller.ts';
+import { randomUUIDv7 } from 'node:crypto';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { checkContact, type ContactInput } from '@keyholder/domain/contact/contact-details';
+import { err, ok, type Result } from '@keyholder/domain/shared/result';
+import { actorOf, type Caller } from '../../ports/caller.ts';
+import { Clock } from '../../ports/clock.ts';
 import type { Refusal } from '../../ports/refusal.ts';
+import { UnitOfWork } from '../../ports/unit-of-work.ts';
 
 /** A dealer adds a contact to a site. */
 export class CreateContact extends Command<Result<{ readonly id: string }, Refusal>> {
@@ -12,5 +15,38 @@ export class CreateContact extends Command<Result<{ readonly id: string }, Refus
     readonly input: ContactInput,
   ) {
     super();
+  }
+}
+
+@CommandHandler(CreateContact)
+export class CreateContactHandler implements ICommandHandler<CreateContact> {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  execute({ caller, siteId, input }: CreateContact): Promise<Result<{ readonly id: string }, Refusal>> {
+    return this.unitOfWork.run(
+      caller.tenant,
+      async (store): Promise<Result<{ readonly id: string }, Refusal>> => {
+        const site = await store.sites.load(siteId);
+        if (site === null) return err({ code: 'not_found', what: 'site' });
+        const details = checkContact(input, site);
+        if (!details.ok) return err({ code: 'invalid_fields', errors: details.error });
+        const id = randomUUIDv7();
+        const at = this.clock.now();
+        const taken = await store.contacts.add({ id, siteId, details: details.value, at });
+        if (taken !== null) return err(taken);
+        await store.audit.add({
+          actor: actorOf(caller),
+          action: 'contact.created',
+          siteId,
+          contactId: id,
+          at,
+        });
+        store.announce({ dealerId: caller.tenant.dealerId, siteId, contactId: id });
+        return ok({ id });
+      },
+    );
   }
 }

@@ -1,7 +1,11 @@
-import { Query } from '@nestjs/cqrs';
-import type { Result } from '@keyholder/domain/shared/result';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { err, ok, type Result } from '@keyholder/domain/shared/result';
+import { contactsWithFacts, storedContact } from '../../adapters/postgres/contact-facts.ts';
+import { ReadDatabase } from '../../adapters/postgres/read-database.ts';
 import type { Caller } from '../../ports/caller.ts';
+import { Clock } from '../../ports/clock.ts';
 import type { Refusal } from '../../ports/refusal.ts';
+import { contactView } from '../contact-view.ts';
 import type { ContactView } from '../contacts.schemas.ts';
 
 /** One contact, as shown now. */
@@ -11,5 +15,24 @@ export class GetContact extends Query<Result<ContactView, Refusal>> {
     readonly contactId: string,
   ) {
     super();
+  }
+}
+
+@QueryHandler(GetContact)
+export class GetContactHandler implements IQueryHandler<GetContact> {
+  constructor(
+    private readonly database: ReadDatabase,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ caller, contactId }: GetContact): Promise<Result<ContactView, Refusal>> {
+    const row = await this.database.read(caller.tenant, (db) =>
+      contactsWithFacts(db)
+        .where('contact.company_id', '=', caller.tenant.companyId)
+        .where('contact.id', '=', contactId)
+        .executeTakeFirst(),
+    );
+    if (row === undefined) return err({ code: 'not_found', what: 'contact' });
+    return ok(contactView(storedContact(row), this.clock.now()));
   }
 }

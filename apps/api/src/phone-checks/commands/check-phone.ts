@@ -1,10 +1,22 @@
-import { Command } from '@nestjs/cqrs';
-import type { Result } from '@keyholder/domain/shared/result';
-import type { Caller } from '../../ports/caller.ts';
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { isCountry } from '@keyholder/domain/phone/country';
+import type { LineCheck } from '@keyholder/domain/phone/line-type';
+import { checkByLookup, checkByNumberingPlan } from '@keyholder/domain/phone/line-type-lookup';
+import { parsePhone, type PhoneNumber } from '@keyholder/domain/phone/phone-number';
+import { err, ok, type Result } from '@keyholder/domain/shared/result';
+import { chipOfCheck, lineCheckView } from '../../contacts/contact-view.ts';
+import { actorOf, type Caller } from '../../ports/caller.ts';
+import { Clock } from '../../ports/clock.ts';
+import { LINE_TYPE_LOOKUP, type LineTypeLookup } from '../../ports/provider.ts';
 import type { Refusal } from '../../ports/refusal.ts';
+import { UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { PhoneCheckView } from '../phone-checks.schemas.ts';
 
-/** A dealer has a number checked while typing, before any contact has it. */
+/** Look-ups are paid per call; a verdict is good for so long. No verdict is asked for again each time. */
+const VERDICT_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** A dealer has a number checked: while typing, before any contact has it, or of a contact. */
 export class CheckPhone extends Command<Result<PhoneCheckView, Refusal>> {
   constructor(
     readonly caller: Caller,
@@ -12,5 +24,65 @@ export class CheckPhone extends Command<Result<PhoneCheckView, Refusal>> {
     readonly country: string,
   ) {
     super();
+  }
+}
+
+@CommandHandler(CheckPhone)
+export class CheckPhoneHandler implements ICommandHandler<CheckPhone> {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    @Inject(LINE_TYPE_LOOKUP) private readonly lookup: LineTypeLookup,
+  ) {}
+
+  async execute({ caller, phone: input, country }: CheckPhone): Promise<Result<PhoneCheckView, Refusal>> {
+    if (!isCountry(country)) {
+      const accepted = 'a two-letter code such as US or CA';
+      return err({
+        code: 'invalid_fields',
+        errors: [
+          { field: 'country', code: 'unknown_country', message: 'There is no such country.', accepted },
+        ],
+      });
+    }
+    const phone = parsePhone(input, country);
+    if (!phone.ok) return err({ code: 'invalid_fields', errors: [phone.error] });
+    const check = (await this.known(caller, phone.value)) ?? (await this.ask(caller, phone.value));
+    return ok({
+      phone: phone.value.e164,
+      phoneDisplay: phone.value.national,
+      lineCheck: lineCheckView(check),
+      chip: chipOfCheck(check),
+    });
+  }
+
+  /** A verdict that is still good. */
+  private async known(caller: Caller, phone: PhoneNumber): Promise<LineCheck | null> {
+    const check = await this.unitOfWork.run(caller.tenant, (store) => store.lineChecks.find(phone.e164));
+    if (check === null || check.result === 'inconclusive' || check.checkedAt === null) return null;
+    return check.checkedAt.getTime() > this.clock.now().getTime() - VERDICT_LIFE_MS ? check : null;
+  }
+
+  /** No transaction is open while the service is asked. */
+  private async ask(caller: Caller, phone: PhoneNumber): Promise<LineCheck> {
+    const planned = checkByNumberingPlan(phone, this.clock.now());
+    const check = planned ?? checkByLookup(await this.lookup.lookUp(phone.e164), this.clock.now());
+    await this.unitOfWork.run(caller.tenant, async (store) => {
+      await store.lineChecks.save(phone.e164, check);
+      for (const { siteId, contactId } of await store.lineChecks.contactsWith(phone.e164)) {
+        const detail = { result: check.result, lineType: check.lineType };
+        const at = this.clock.now();
+        await store.audit.add({
+          actor: actorOf(caller),
+          action: 'contact.line_checked',
+          siteId,
+          contactId,
+          detail,
+          at,
+        });
+        store.announce({ dealerId: caller.tenant.dealerId, siteId, contactId });
+      }
+    });
+    return check;
   }
 }

@@ -1,0 +1,56 @@
+import { Global, Module, type DynamicModule, type InjectionToken } from '@nestjs/common';
+import { ReadDatabase } from './adapters/postgres/read-database.ts';
+import { Callers, Links } from './ports/caller.ts';
+import { Clock } from './ports/clock.ts';
+import { JobRunner } from './ports/jobs.ts';
+import { LiveChanges } from './ports/live-changes.ts';
+import { PagePublisher } from './ports/page-publisher.ts';
+import { ProviderWebhooks } from './ports/provider-webhooks.ts';
+import { LINE_TYPE_LOOKUP, TEXT_POLL, TEXT_SENDER } from './ports/provider.ts';
+import { Readiness } from './ports/readiness.ts';
+import { TextDirectory } from './ports/text-directory.ts';
+import { UnitOfWork } from './ports/unit-of-work.ts';
+import { Settings } from './settings.ts';
+
+/** Every port that the API asks for. */
+const PORTS: readonly InjectionToken[] = [
+  Settings,
+  Clock,
+  Callers,
+  Links,
+  UnitOfWork,
+  ReadDatabase,
+  TextDirectory,
+  JobRunner,
+  LiveChanges,
+  Readiness,
+  PagePublisher,
+  ProviderWebhooks,
+  LINE_TYPE_LOOKUP,
+  TEXT_SENDER,
+  TEXT_POLL,
+];
+
+/** Gives the ports their adapters. */
+@Global()
+@Module({})
+export class AdaptersModule {
+  static with(adapters: ReadonlyMap<InjectionToken, unknown>): DynamicModule {
+    const missing = PORTS.filter((port) => !adapters.has(port));
+    if (missing.length > 0) throw new Error(`Ports without an adapter: ${missing.map(String).join(', ')}`);
+    return AdaptersModule.of((port) => adapters.get(port));
+  }
+
+  /** For describing the API only: nothing is asked. */
+  static empty(): DynamicModule {
+    return AdaptersModule.of(() => null);
+  }
+
+  private static of(adapter: (port: InjectionToken) => unknown): DynamicModule {
+    return {
+      module: AdaptersModule,
+      providers: PORTS.map((provide) => ({ provide, useValue: adapter(provide) })),
+      exports: [...PORTS],
+    };
+  }
+}

@@ -1,0 +1,49 @@
+import type { TextState } from '@keyholder/domain/welcome/text-message';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { TextDirectory } from '../../ports/text-directory.ts';
+import type { Tables } from './rows/index.ts';
+
+interface IdRow {
+  readonly id: string;
+  readonly company_id: string;
+  readonly dealer_id: string;
+}
+
+const tenantOf = (row: IdRow) => ({ companyId: row.company_id, dealerId: row.dealer_id });
+
+/** Asks the look-up functions of the first migration; without a tenant nothing else answers. */
+export class PostgresTextDirectory extends TextDirectory {
+  constructor(private readonly orm: MikroORM) {
+    super();
+  }
+
+  private get db() {
+    return this.orm.em.fork().getKysely<Tables>();
+  }
+
+  async find(attemptId: string | null, providerId: string): ReturnType<TextDirectory['find']> {
+    const { rows } = await sql<IdRow>`select * from find_text(${attemptId}::uuid, ${providerId})`.execute(
+      this.db,
+    );
+    const row = rows[0];
+    return row === undefined ? null : { id: row.id, tenant: tenantOf(row) };
+  }
+
+  async brandBySender(senders: readonly string[]): ReturnType<TextDirectory['brandBySender']> {
+    const { rows } = await sql<{ id: string; company_id: string }>`
+      select * from find_brand_by_sender(${[...senders]}::text[])`.execute(this.db);
+    const row = rows[0];
+    return row === undefined ? null : { brandId: row.id, companyId: row.company_id };
+  }
+
+  async unfinished(
+    limits: Parameters<TextDirectory['unfinished']>[0],
+  ): ReturnType<TextDirectory['unfinished']> {
+    const { rows } = await sql<IdRow & { state: TextState }>`
+      select * from find_unfinished_texts(
+        ${limits.queuedBefore}::timestamptz, ${limits.claimedBefore}::timestamptz,
+        ${limits.polledBefore}::timestamptz, ${limits.most}::int)`.execute(this.db);
+    return rows.map((row) => ({ id: row.id, tenant: tenantOf(row), state: row.state }));
+  }
+}

@@ -1,0 +1,117 @@
+import { mkdir } from 'node:fs/promises';
+import formBody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import { Module, type LogLevel } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { fromNodeHeaders } from 'better-auth/node';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AdaptersModule } from './adapters.module.ts';
+import type { Auth } from './adapters/identity/auth.ts';
+import { ApiModule } from './api.module.ts';
+import { compose } from './compose.ts';
+import { serveStaticFiles } from './http/static-files.ts';
+import { validationPipe } from './http/validation.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Settings } from './settings.ts';
+import { TextSweeper } from './texts/text-sweeper.ts';
+
+/** The largest body of any call here; files are uploaded elsewhere. */
+const BODY_LIMIT_BYTES = 64 * 1024;
+/** Slow clients are cut off after this. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Identities and sessions: better-auth answers below its own path. */
+const serveAuth = (server: FastifyInstance, auth: Auth, origin: string): void => {
+  server.route({
+    method: ['GET', 'POST'],
+    url: '/api/auth/*',
+    handler: async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+      const answer = await auth.handler(
+        new Request(new URL(request.url, origin), {
+          method: request.method,
+          headers: fromNodeHeaders(request.headers),
+          ...(request.body === undefined || request.body === null
+            ? {}
+            : { body: JSON.stringify(request.body) }),
+        }),
+      );
+      void reply.status(answer.status);
+      answer.headers.forEach((value, name) => {
+        if (name !== 'set-cookie') void reply.header(name, value);
+      });
+      for (const cookie of answer.headers.getSetCookie()) void reply.header('set-cookie', cookie);
+      await reply.send(answer.body === null ? null : await answer.text());
+    },
+  });
+};
+
+const createServer = async (settings: Settings): Promise<FastifyAdapter> => {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: true,
+    trustProxy: false,
+  });
+  const https = settings.publicUrl.protocol === 'https:';
+  const server = adapter.getInstance() as unknown as FastifyInstance;
+  await server.register(helmet, {
+    // Set per kind of answer: the portal, the pages, everything else.
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+  });
+  // Twilio signs every field as sent: a flat form, nothing trimmed.
+  await server.register(formBody);
+  return adapter;
+};
+
+/** A running application. */
+export interface Application {
+  readonly app: NestFastifyApplication;
+  /** Looks once for texts that nobody works on. */
+  sweep(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the roles that the settings name, in one process, on a migrated database.
+ * @throws when the database's role is not bound by row-level security, or the port is taken
+ */
+export const startApplication = async (
+  settings: Settings,
+  options: { readonly clock?: Clock; readonly logLevels?: LogLevel[] } = {},
+): Promise<Application> => {
+  const parts = await compose(settings, options.clock);
+
+  @Module({ imports: [AdaptersModule.with(parts.adapters), ApiModule] })
+  class Root {}
+
+  await mkdir(settings.pagesDir, { recursive: true });
+  const app = await NestFactory.create<NestFastifyApplication>(Root, await createServer(settings), {
+    logger: options.logLevels ?? ['log', 'warn', 'error', 'fatal'],
+    abortOnError: false,
+  });
+  app.useGlobalPipes(validationPipe());
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  serveAuth(server, parts.auth, settings.publicUrl.origin);
+  await serveStaticFiles(server, settings);
+  const sweeper = app.get(TextSweeper);
+  await app.init();
+  await parts.doorbell.start();
+  await parts.queue.start();
+  if (settings.does('worker')) sweeper.start();
+  if (settings.does('api')) await app.listen(settings.port, settings.host);
+  const close = async (): Promise<void> => {
+    await parts.queue.stop();
+    await app.close();
+    await parts.doorbell.stop();
+    await parts.close();
+  };
+  return { app, sweep: () => sweeper.sweep(), close };
+};

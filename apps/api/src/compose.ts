@@ -1,0 +1,81 @@
+import type { InjectionToken } from '@nestjs/common';
+import { SystemClock } from './adapters/clock/system-clock.ts';
+import { openAuth, type Auth } from './adapters/identity/auth.ts';
+import { PostgresCallers } from './adapters/identity/postgres-callers.ts';
+import { openAsApp } from './adapters/postgres/connection.ts';
+import { DatabaseReadiness } from './adapters/postgres/database-readiness.ts';
+import { Doorbell } from './adapters/postgres/doorbell.ts';
+import { JobQueue } from './adapters/postgres/job-queue.ts';
+import { LinkTokens } from './adapters/postgres/link-tokens.ts';
+import { PostgresLinks } from './adapters/postgres/links.ts';
+import { refuseBypassingRole } from './adapters/postgres/migrate.ts';
+import { PostgresUnitOfWork } from './adapters/postgres/postgres-unit-of-work.ts';
+import { ReadDatabase } from './adapters/postgres/read-database.ts';
+import { PostgresTextDirectory } from './adapters/postgres/text-directory.ts';
+import { twilioClient } from './adapters/twilio/twilio-client.ts';
+import { TwilioLookup } from './adapters/twilio/twilio-lookup.ts';
+import { TwilioMessagePoll } from './adapters/twilio/twilio-message-poll.ts';
+import { TwilioSender } from './adapters/twilio/twilio-sender.ts';
+import { TwilioWebhooks } from './adapters/twilio/twilio-webhooks.ts';
+import { StaticPagePublisher } from './adapters/welcome-site/static-page-publisher.ts';
+import { Callers, Links } from './ports/caller.ts';
+import { Clock } from './ports/clock.ts';
+import { JobRunner } from './ports/jobs.ts';
+import { LiveChanges } from './ports/live-changes.ts';
+import { PagePublisher } from './ports/page-publisher.ts';
+import { ProviderWebhooks } from './ports/provider-webhooks.ts';
+import { LINE_TYPE_LOOKUP, TEXT_POLL, TEXT_SENDER } from './ports/provider.ts';
+import { Readiness } from './ports/readiness.ts';
+import { TextDirectory } from './ports/text-directory.ts';
+import { UnitOfWork } from './ports/unit-of-work.ts';
+import { Settings } from './settings.ts';
+
+/** The adapters of one process, opened. */
+export interface Composition {
+  readonly adapters: ReadonlyMap<InjectionToken, unknown>;
+  readonly auth: Auth;
+  readonly queue: JobQueue;
+  readonly doorbell: Doorbell;
+  /** Closes what was opened, once nothing uses it any more. */
+  close(): Promise<void>;
+}
+
+/** Opens every adapter that the settings ask for. */
+export const compose = async (settings: Settings, clock: Clock = new SystemClock()): Promise<Composition> => {
+  const orm = await openAsApp(settings.databaseUrl);
+  const { auth, pool } = openAuth(settings.databaseUrl, settings);
+  const close = async (): Promise<void> => {
+    await pool.end();
+    await orm.close(true);
+  };
+  try {
+    await refuseBypassingRole((sql) => orm.em.fork().execute(sql));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const queue = new JobQueue(settings.databaseUrl, (name) =>
+    settings.does(name === 'publish-brand' ? 'publisher' : 'worker'),
+  );
+  const doorbell = new Doorbell(settings.databaseUrl);
+  const tokens = new LinkTokens(settings.secret);
+  const twilio = twilioClient(settings.twilio);
+  const adapters = new Map<InjectionToken, unknown>([
+    [Settings, settings],
+    [Clock, clock],
+    [Callers, new PostgresCallers(orm, auth, clock)],
+    [Links, new PostgresLinks(orm, tokens, clock)],
+    [UnitOfWork, new PostgresUnitOfWork(orm, queue, doorbell, tokens)],
+    [ReadDatabase, new ReadDatabase(orm)],
+    [TextDirectory, new PostgresTextDirectory(orm)],
+    [JobRunner, queue],
+    [LiveChanges, doorbell],
+    [Readiness, new DatabaseReadiness(orm)],
+    [PagePublisher, new StaticPagePublisher(settings.pagesDir)],
+    [ProviderWebhooks, new TwilioWebhooks(settings.twilio.webhookTokens, settings.publicUrl)],
+    [LINE_TYPE_LOOKUP, new TwilioLookup(twilio)],
+    [TEXT_SENDER, new TwilioSender(twilio, settings.publicUrl)],
+    [TEXT_POLL, new TwilioMessagePoll(twilio)],
+  ]);
+  return { adapters, auth, queue, doorbell, close };
+};

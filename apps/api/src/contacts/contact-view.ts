@@ -1,0 +1,44 @@
+import { banner, chipOf } from '@keyholder/domain/contact/banner';
+import type { StoredContact } from '@keyholder/domain/contact/contact-repository';
+import type { LineCheck } from '@keyholder/domain/phone/line-type';
+import { displayPhone } from '@keyholder/domain/phone/phone-number';
+import type { ContactView } from './contacts.schemas.ts';
+
+const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null;
+
+/** A line check as the API shows it. */
+export const lineCheckView = (check: LineCheck): ContactView['lineCheck'] => ({
+  ...check,
+  checkedAt: iso(check.checkedAt),
+});
+
+/** The chip of a number that no contact has yet. */
+export const chipOfCheck = (lineCheck: LineCheck): ContactView['chip'] =>
+  chipOf({ lineCheck, numberProvenAt: null, bounce: null });
+
+/** A contact as the API shows it at `now`: facts, and what is computed from them. */
+export const contactView = (contact: StoredContact, now: Date): ContactView => {
+  const { facts, createdAt, ...details } = contact;
+  const { chip, status, tags } = banner(facts, now);
+  const last = facts.texts.at(-1);
+  return {
+    ...details,
+    phoneDisplay: displayPhone(contact.phone),
+    lineCheck: lineCheckView(facts.lineCheck),
+    welcome: {
+      state: last?.state ?? 'none',
+      reason: last?.reason ?? null,
+      providerCode: last?.providerCode ?? null,
+      queuedAt: iso(last?.queuedAt ?? null),
+      acceptedAt: iso(last?.acceptedAt ?? null),
+      sentAt: iso(last?.sentAt ?? null),
+      deliveredAt: iso(last?.deliveredAt ?? null),
+    },
+    agreement: { state: facts.agreement.state, at: iso(facts.agreement.at) },
+    optedOut: { state: facts.optOut.state, by: facts.optOut.by, at: iso(facts.optOut.at) },
+    chip,
+    status: { ...status, since: iso(status.since) },
+    tags: [...tags],
+    createdAt: createdAt.toISOString(),
+  };
+};

@@ -1,0 +1,51 @@
+/** The demo company: made up, with numbers that the local sandbox plays. */
+export const DEMO = {
+  companyId: '019ac000-0000-7000-8000-000000000001',
+  brandId: '019ac000-0000-7000-8000-000000000002',
+  dealerId: '019ac000-0000-7000-8000-000000000003',
+  company: 'Riverside Security Group',
+  dealer: 'Riverside Alarm – North',
+  brand: { key: 'riverside', name: 'Riverside Alarm', colour: '#0b5d7a', phone: '+12125550199' },
+  person: { name: 'Robin Reyes', email: 'robin@riverside.example' },
+  sites: [
+    {
+      id: '019ac000-0000-7000-8000-000000000011',
+      name: 'Ortiz Market',
+      accountNumber: 'RA-4471',
+      subscriberName: 'Dana Ortiz',
+      address: '218 Canal Street, Springfield',
+      contacts: [],
+    },
+    {
+      id: '019ac000-0000-7000-8000-000000000012',
+      name: 'Lakeside Dental',
+      accountNumber: 'RA-4502',
+      subscriberName: 'Dr. Priya Raman',
+      address: '12 Shore Road, Springfield',
+      contacts: [
+        {
+          id: '019ac000-0000-7000-8000-000000000021',
+          name: 'Priya Raman',
+          phone: '(212) 555-0101',
+          title: 'Owner',
+          slotNumber: 1,
+        },
+        {
+          id: '019ac000-0000-7000-8000-000000000022',
+          name: 'Marcus Bell',
+          phone: '(303) 555-0100',
+          title: 'Manager',
+          slotNumber: 2,
+        },
+      ],
+    },
+    {
+      id: '019ac000-0000-7000-8000-000000000013',
+      name: 'Harbor Storage',
+      accountNumber: 'RA-4519',
+      subscriberName: 'Harbor Storage LLC',
+      address: '90 Pier Avenue, Springfield',
+      contacts: [],
+    },
+  ],
+} as const;

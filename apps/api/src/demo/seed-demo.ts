@@ -1,0 +1,168 @@
+import { randomUUIDv7 } from 'node:crypto';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BrandPage } from '@keyholder/domain/branding/brand-page';
+import { LINK_LIFE_DAYS } from '@keyholder/domain/welcome/link';
+import { DEFAULT_TEXTS } from '@keyholder/domain/welcome/default-texts';
+import { checkContact } from '@keyholder/domain/contact/contact-details';
+import { checkSite } from '@keyholder/domain/site/site-details';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { SystemClock } from '../adapters/clock/system-clock.ts';
+import { API_KEY_PREFIX, hashApiKey } from '../adapters/identity/api-keys.ts';
+import { openAuth } from '../adapters/identity/auth.ts';
+import { openAsApp } from '../adapters/postgres/connection.ts';
+import { tenantSession } from '../adapters/postgres/postgres-unit-of-work.ts';
+import { ContactRow } from '../adapters/postgres/rows/contact-rows.ts';
+import { SiteRow } from '../adapters/postgres/rows/site-rows.ts';
+import {
+  ApiKeyRow,
+  BrandRow,
+  BrandVersionRow,
+  CompanyRow,
+  DealerRow,
+  MembershipRow,
+} from '../adapters/postgres/rows/tenant-rows.ts';
+import { copyMedia } from '../adapters/welcome-site/built-in-media.ts';
+import { StaticPagePublisher } from '../adapters/welcome-site/static-page-publisher.ts';
+import { deriveKey } from '../derive-key.ts';
+import type { Settings } from '../settings.ts';
+import { demoBrandPage } from './demo-brand.ts';
+import { DEMO } from './demo-company.ts';
+
+/** What somebody needs to look around. */
+export interface DemoAccess {
+  readonly signIn: { readonly email: string; readonly password: string };
+  readonly apiKey: string;
+  readonly brandKey: string;
+}
+
+/** Derived from the data folder's secret, so that every start can print them again and no two machines share them. */
+const demoAccess = (settings: Settings): DemoAccess => ({
+  signIn: {
+    email: DEMO.person.email,
+    password: `demo-${deriveKey(settings.secret, 'demo-password').toString('hex').slice(0, 8)}`,
+  },
+  apiKey: API_KEY_PREFIX + deriveKey(settings.secret, 'demo-api-key').toString('base64url'),
+  brandKey: DEMO.brand.key,
+});
+
+/** The person's id; made where it is not there yet. */
+const demoPerson = async (settings: Settings, { signIn }: DemoAccess): Promise<string> => {
+  const { auth, pool } = openAuth(settings.databaseUrl, settings, { signUp: true });
+  try {
+    const context = await auth.$context;
+    const known = await context.internalAdapter.findUserByEmail(signIn.email);
+    if (known !== null) return known.user.id;
+    const { user } = await auth.api.signUpEmail({ body: { ...signIn, name: DEMO.person.name } });
+    return user.id;
+  } finally {
+    await pool.end();
+  }
+};
+
+const sender = (settings: Settings): { readonly senderKind: string; readonly senderValue: string } => {
+  const { messagingServiceSid, from } = settings.twilio;
+  if (messagingServiceSid !== null)
+    return { senderKind: 'messaging_service', senderValue: messagingServiceSid };
+  if (from !== null) return { senderKind: 'number', senderValue: from };
+  throw new Error(
+    'TWILIO_MESSAGING_SERVICE_SID or TWILIO_FROM is needed: the first brand must send from somewhere.',
+  );
+};
+
+/** Rows have no relations that would order them, so each step is flushed before what refers to it. */
+const seedDealer = async (em: EntityManager, access: DemoAccess, userId: string, at: Date): Promise<void> => {
+  const { companyId, dealerId, brandId } = DEMO;
+  const tenant = { companyId, dealerId };
+  em.create(DealerRow, { id: dealerId, companyId, name: DEMO.dealer, brandId, createdAt: at });
+  await em.flush();
+  em.create(MembershipRow, { id: randomUUIDv7(), ...tenant, userId, role: 'dealer_admin', createdAt: at });
+  em.create(ApiKeyRow, {
+    id: randomUUIDv7(),
+    ...tenant,
+    name: 'Demo key',
+    prefix: access.apiKey.slice(0, 8),
+    keyHash: hashApiKey(access.apiKey),
+    createdAt: at,
+  });
+  for (const { id, contacts, ...input } of DEMO.sites) {
+    const site = checkSite({ ...input, country: 'US', timeZone: 'America/Chicago' });
+    if (!site.ok) throw new Error(`The demo site ${input.name} is not accepted.`);
+    em.create(SiteRow, { id, ...tenant, ...site.value, version: 1, createdAt: at });
+    await em.flush();
+    for (const { id: contactId, ...person } of contacts) {
+      const contact = checkContact(person, site.value);
+      if (!contact.ok) throw new Error(`The demo contact ${person.name} is not accepted.`);
+      const row = { ...contact.value, phone: contact.value.phone.e164 };
+      em.create(ContactRow, {
+        id: contactId,
+        ...tenant,
+        siteId: id,
+        ...row,
+        version: 1,
+        createdAt: at,
+        numberSince: at,
+      });
+    }
+  }
+};
+
+/** The company is there already: a second start changes none of it. */
+const isSeeded = async (em: EntityManager): Promise<boolean> =>
+  (await em.count(CompanyRow, { id: DEMO.companyId })) > 0;
+
+const seedBrand = (em: EntityManager, settings: Settings, page: BrandPage, at: Date): void => {
+  const { companyId, brandId } = DEMO;
+  em.create(BrandRow, {
+    id: brandId,
+    companyId,
+    brandKey: page.brandKey,
+    name: page.name,
+    publishedVersion: page.version,
+    linkOrigin: settings.publicUrl.origin,
+    linkLifeDays: LINK_LIFE_DAYS,
+    ...sender(settings),
+    language: page.defaultLanguage,
+    confirmationText: true,
+    createdAt: at,
+  });
+  em.create(BrandVersionRow, {
+    companyId,
+    brandId,
+    version: page.version,
+    page,
+    texts: DEFAULT_TEXTS,
+    publishedAt: at,
+  });
+};
+
+/**
+ * Makes the demo company where it is not there yet, and publishes its pages with the templates of this build.
+ * @returns how to get in
+ */
+export const seedDemo = async (settings: Settings): Promise<DemoAccess> => {
+  if (settings.production) throw new Error('The demo company is not for production.');
+  const access = demoAccess(settings);
+  const at = new SystemClock().now();
+  const mediaDir = path.dirname(
+    fileURLToPath(import.meta.resolve('@keyholder/welcome/media/catalogue.json')),
+  );
+  const page = demoBrandPage(await copyMedia({ pagesDir: settings.pagesDir, mediaDir }));
+  const userId = await demoPerson(settings, access);
+  const orm = await openAsApp(settings.databaseUrl);
+  try {
+    const session = tenantSession({ companyId: DEMO.companyId, dealerId: null });
+    await orm.em.fork({ session }).transactional(async (em) => {
+      if (await isSeeded(em)) return;
+      em.create(CompanyRow, { id: DEMO.companyId, name: DEMO.company, createdAt: at });
+      await em.flush();
+      seedBrand(em, settings, page, at);
+      await em.flush();
+      await seedDealer(em, access, userId, at);
+    });
+  } finally {
+    await orm.close(true);
+  }
+  await new StaticPagePublisher(settings.pagesDir).publish(page);
+  return access;
+};

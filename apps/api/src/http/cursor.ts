@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { invalidFields } from './problem.ts';
+
+const Cursor = z.tuple([z.string(), z.uuid()]);
+
+/** A place in a list: the sort value and the id of the last item that was given. Opaque to callers. */
+export const cursorOf = (sortValue: string, id: string): string =>
+  Buffer.from(JSON.stringify([sortValue, id])).toString('base64url');
+
+/** Reads a cursor that we gave out; anything else is refused. */
+export const readCursor = (
+  cursor: string | undefined,
+): { readonly sortValue: string; readonly id: string } | null => {
+  if (cursor === undefined) return null;
+  try {
+    const [sortValue, id] = Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return { sortValue, id };
+  } catch {
+    throw invalidFields([
+      {
+        field: 'cursor',
+        code: 'unknown_cursor',
+        message: 'This cursor was not given out by this list.',
+        accepted: 'the nextCursor of the page before, unchanged',
+      },
+    ]);
+  }
+};
+
+/** A page from one row more than asked for. */
+export const pageFrom = <Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  toItem: (row: Row) => Item,
+  placeOf: (row: Row) => { readonly sortValue: string; readonly id: string },
+): { items: Item[]; nextCursor: string | null } => {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const place = rows.length > limit && last !== undefined ? placeOf(last) : null;
+  return {
+    items: shown.map(toItem),
+    nextCursor: place === null ? null : cursorOf(place.sortValue, place.id),
+  };
+};

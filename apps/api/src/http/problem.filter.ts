@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ProblemError } from './problem.ts';
+import type { Problem } from './problem.schemas.ts';
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'The request cannot be read',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Not allowed here',
+  413: 'The request is too large',
+  415: 'This kind of content is not understood',
+  503: 'Not ready',
+};
+
+/** Status of errors that the HTTP server itself raises before a route is reached. */
+const statusOf = (exception: unknown): number => {
+  if (exception instanceof HttpException) return exception.getStatus();
+  const status = (exception as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+};
+
+/** Every answer that is not a success, as application/problem+json. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Http');
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = this.problemOf(exception);
+    if (problem.retryAt !== undefined) {
+      const seconds = Math.max(1, Math.ceil((Date.parse(problem.retryAt) - Date.now()) / 1000));
+      void reply.header('retry-after', String(seconds));
+    }
+    void reply
+      .status(problem.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(problem);
+  }
+
+  private problemOf(exception: unknown): Problem {
+    if (exception instanceof ProblemError) return exception.problem;
+    const status = statusOf(exception);
+    if (status < 500 || status === 503) {
+      const title = TITLES[status] ?? 'The request was refused';
+      return { type: `/problems/http-${status}`, title, status, detail: title, code: `http-${status}` };
+    }
+    // The message may quote rows or numbers; the stack's frames do not.
+    const incident = randomUUID();
+    const frames =
+      exception instanceof Error
+        ? (exception.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line))
+        : [];
+    this.logger.error(
+      `Incident ${incident}: ${exception instanceof Error ? exception.name : 'error'}\n${frames.join('\n')}`,
+    );
+    return {
+      type: '/problems/bug',
+      title: 'Something went wrong on our side',
+      status: 500,
+      detail: `Nothing was changed. Tell support the incident number ${incident}.`,
+      code: 'bug',
+    };
+  }
+}

@@ -1,0 +1,29 @@
+import type { StoredText } from '@keyholder/domain/welcome/text-repository';
+import { bounceOf, type TextReport } from '@keyholder/domain/welcome/text-report';
+import type { Store } from '../ports/unit-of-work.ts';
+
+/**
+ * Applies what the provider says about a text, with what it says about the number. Moves forward only: a report that
+ * comes late, twice or out of order changes nothing. False where nothing changed.
+ */
+export const applyReport = async (
+  store: Store,
+  text: StoredText,
+  report: TextReport,
+  at: Date,
+): Promise<boolean> => {
+  const { state, reason, providerCode } = report;
+  const failed = state === 'failed' ? { reason, providerCode } : {};
+  if (!(await store.texts.move(text.id, state, { at, ...failed }))) return false;
+  if (state === 'delivered') await store.contacts.recordProof(text.contactId, text.phone, at);
+  const bounce = bounceOf(reason);
+  if (bounce !== null) await store.contacts.recordBounce(text.contactId, text.phone, { at, kind: bounce });
+  if (reason === 'opted_out' && (await store.optOuts.set(text.brandId, text.phone, true, 'provider', at))) {
+    const { contactId } = text;
+    if (store.tenant.dealerId !== null) {
+      const detail = { source: 'provider', providerCode };
+      await store.evidence.add({ contactId, dealerId: store.tenant.dealerId, kind: 'opted_out', at, detail });
+    }
+  }
+  return true;
+};

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { ConfirmContactHandler } from './commands/confirm-contact.ts';
+import { DeclineContactHandler } from './commands/decline-contact.ts';
+import { RecordPageOpenedHandler } from './commands/record-page-opened.ts';
+import { RecordVideoProgressHandler } from './commands/record-video-progress.ts';
+import { GetWelcomeStateHandler } from './queries/get-welcome-state.ts';
+import { WelcomePageController } from './welcome-page.controller.ts';
+
+@Module({
+  controllers: [WelcomePageController],
+  providers: [
+    RecordPageOpenedHandler,
+    RecordVideoProgressHandler,
+    ConfirmContactHandler,
+    DeclineContactHandler,
+    GetWelcomeStateHandler,
+  ],
+})
+export class WelcomePageModule {}

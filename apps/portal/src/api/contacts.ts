@@ -1,0 +1,70 @@
+import type { Schemas } from '@keyholder/api-client';
+import { queryOptions } from '@tanstack/react-query';
+import { api } from './client.ts';
+import { answerOf } from './problem.ts';
+import { siteKeys } from './sites.ts';
+
+export type Contact = Schemas['Contact'];
+export type NewContact = Schemas['NewContact'];
+export type PhoneCheck = Schemas['PhoneCheck'];
+export type TimelineEntry = Schemas['TimelineEntry'];
+
+const PAGE = 100;
+
+/** Keys of what is kept about one contact. */
+export const contactKeys = {
+  one: (contactId: string) => ['contacts', contactId] as const,
+  timeline: (contactId: string) => ['contacts', contactId, 'timeline'] as const,
+  preview: (contactId: string) => ['contacts', contactId, 'preview'] as const,
+};
+
+const allContacts = async (siteId: string, signal: AbortSignal): Promise<Contact[]> => {
+  const contacts: Contact[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Schemas['ContactPage'] = await answerOf(
+      api.GET('/api/v1/sites/{siteId}/contacts', {
+        params: { path: { siteId }, query: { limit: PAGE, ...(cursor === null ? {} : { cursor }) } },
+        signal,
+      }),
+    );
+    contacts.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return contacts;
+};
+
+/** Every contact of a site: free slot numbers can be told only from the whole list. */
+export const contactsQuery = (siteId: string) =>
+  queryOptions({
+    queryKey: siteKeys.contacts(siteId),
+    queryFn: ({ signal }) => allContacts(siteId, signal),
+  });
+
+export const contactQuery = (contactId: string) =>
+  queryOptions({
+    queryKey: contactKeys.one(contactId),
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/contacts/{contactId}', { params: { path: { contactId } }, signal })),
+  });
+
+export const timelineQuery = (contactId: string) =>
+  queryOptions({
+    queryKey: contactKeys.timeline(contactId),
+    queryFn: async ({ signal }) => {
+      const path = { contactId };
+      return (await answerOf(api.GET('/api/v1/contacts/{contactId}/timeline', { params: { path }, signal })))
+        .items;
+    },
+  });
+
+export const createContact = (siteId: string, contact: NewContact): Promise<Contact> =>
+  answerOf(api.POST('/api/v1/sites/{siteId}/contacts', { params: { path: { siteId } }, body: contact }));
+
+/** Asks what kind of line a contact's number is. */
+export const validateContact = (contactId: string): Promise<Contact> =>
+  answerOf(api.POST('/api/v1/contacts/{contactId}/validation', { params: { path: { contactId } } }));
+
+/** The same before there is a contact. @param country read into the number where it has no country code */
+export const checkPhone = (phone: string, country: string): Promise<PhoneCheck> =>
+  answerOf(api.POST('/api/v1/phone-checks', { body: { phone, country } }));

@@ -1,0 +1,64 @@
+import type { FieldError } from '@keyholder/domain/shared/result';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { visibleError } from './visible-error.ts';
+
+/** What is being typed into a form, and what is to be said about it. */
+export interface Draft<Values> {
+  readonly values: Values;
+  readonly formRef: RefObject<HTMLFormElement | null>;
+  readonly changed: boolean;
+  set<Field extends keyof Values>(field: Field, value: Values[Field]): void;
+  /** A field was left: from now on its error shows. */
+  leave(field: keyof Values & string): void;
+  /** The error to show at a field now. */
+  errorAt(field: keyof Values & string): FieldError | null;
+  /** Shows every error and moves focus to the first; true where there is none. */
+  trySubmit(): boolean;
+  /** Takes up what the server refused. */
+  refuse(errors: readonly FieldError[]): void;
+}
+
+/**
+ * A form's values with their errors. An error shows once the field was left with something in it, or after an
+ * attempt to submit; a refusal by the server until the field is changed. Nothing typed is ever thrown away.
+ */
+export const useDraft = <Values extends object>(
+  initial: Values,
+  check: (values: Values) => readonly FieldError[],
+): Draft<Values> => {
+  const formRef = useRef<HTMLFormElement>(null);
+  const [values, setValues] = useState(initial);
+  const [first] = useState(initial);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [refused, setRefused] = useState<readonly FieldError[]>([]);
+  const [attempts, setAttempts] = useState(0);
+  const found = check(values);
+
+  useEffect(() => {
+    if (attempts > 0) formRef.current?.querySelector<HTMLElement>(FIRST_INVALID)?.focus();
+  }, [attempts]);
+
+  return {
+    values,
+    formRef,
+    changed: (Object.keys(first) as (keyof Values)[]).some((field) => values[field] !== first[field]),
+    set: (field, value) => {
+      setValues((before) => ({ ...before, [field]: value }));
+      setRefused((before) => before.filter((error) => error.field !== field));
+    },
+    leave: (field) => {
+      if (values[field] !== first[field]) setLeft((before) => new Set(before).add(field));
+    },
+    errorAt: (field) => visibleError(field, { found, refused, left, attempted: attempts > 0 }),
+    trySubmit: () => {
+      if (found.length > 0 || refused.length > 0) setAttempts((count) => count + 1);
+      return found.length === 0 && refused.length === 0;
+    },
+    refuse: (errors) => {
+      setRefused(errors);
+      setAttempts((count) => count + 1);
+    },
+  };
+};
+
+const FIRST_INVALID = 'input[aria-invalid="true"], [role="radiogroup"][aria-invalid="true"] input, button[data-invalid]';

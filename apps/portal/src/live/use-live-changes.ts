@@ -1,0 +1,46 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { contactKeys } from '../api/contacts.ts';
+import { siteKeys } from '../api/sites.ts';
+import { openEventStream, type Connection } from './event-stream.ts';
+
+/** Changes come in bursts (a text is accepted, sent, delivered within a second): ask once for each burst. */
+const BURST_MS = 120;
+
+/** Keeps everything that is shown up to date while it is mounted. Returns how the connection is. */
+export const useLiveChanges = (): Connection => {
+  const client = useQueryClient();
+  const [connection, setConnection] = useState<Connection>('connecting');
+
+  useEffect(() => {
+    let stale = new Set<string>();
+    let burst: number | undefined;
+    let wasLost = false;
+
+    const refresh = (): void => {
+      burst = undefined;
+      const keys = [...stale].map((key) => JSON.parse(key) as readonly string[]);
+      stale = new Set();
+      for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+    };
+    const stop = openEventStream('/api/v1/events', {
+      onChange({ siteId, contactId }) {
+        stale.add(JSON.stringify(siteKeys.lists)).add(JSON.stringify(siteKeys.one(siteId)));
+        if (contactId !== null) stale.add(JSON.stringify(contactKeys.one(contactId)));
+        burst ??= window.setTimeout(refresh, BURST_MS);
+      },
+      onConnection(next) {
+        setConnection(next);
+        // A session that ended looks like a lost connection; asking who is signed in tells them apart.
+        if (next === 'lost' || wasLost) void client.invalidateQueries();
+        wasLost = next === 'lost';
+      },
+    });
+    return () => {
+      window.clearTimeout(burst);
+      stop();
+    };
+  }, [client]);
+
+  return connection;
+};

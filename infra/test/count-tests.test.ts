@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { countTests, summaryLine } from './count-tests.ts';
+
+const file = (status: string, ...tests: string[]) => ({
+  status,
+  assertionResults: tests.map((one) => ({ status: one })),
+});
+
+test.each([
+  ['all pass', [file('passed', 'passed', 'passed'), file('passed', 'passed')], 'tests: 3 passed, 0 failed'],
+  ['one fails', [file('failed', 'passed', 'failed')], 'tests: 1 passed, 1 failed'],
+  [
+    'skipped and todo are told',
+    [file('passed', 'passed', 'skipped', 'todo')],
+    'tests: 1 passed, 0 failed, 2 skipped',
+  ],
+  [
+    'a file that does not load is a failure',
+    [file('failed'), file('passed', 'passed')],
+    'tests: 1 passed, 1 failed',
+  ],
+  ['a hook that fails after its tests is a failure', [file('failed', 'passed')], 'tests: 1 passed, 1 failed'],
+  ['nothing ran', [], 'tests: 0 passed, 0 failed'],
+])('%s', (_, testResults, line) => {
+  expect(summaryLine(countTests({ testResults }))).toBe(line);
+});

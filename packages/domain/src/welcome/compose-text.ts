@@ -1,0 +1,83 @@
+import type { PublishedBrand } from '../branding/brand-repository.ts';
+import type { Locale } from '../branding/locale.ts';
+import { firstNameOf } from '../contact/contact-details.ts';
+import { displayPhone } from '../phone/phone-number.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import { DEFAULT_TEXTS, type TextTemplates } from './default-texts.ts';
+import { linkAddress, TOKEN_LENGTH } from './link.ts';
+import { judgeSegments, segmentsOf, type Segments } from './segments.ts';
+import { LINK_PLACEHOLDER, textTemplate } from './text-template.ts';
+
+/** A text, rendered, with the link still a placeholder; counted with the link in place. */
+export interface ComposedText {
+  readonly body: string;
+  readonly language: Locale;
+  readonly segments: Segments;
+  /** Why it is long; null where it is not. */
+  readonly warning: string | null;
+}
+
+interface Recipient {
+  readonly contact: {
+    readonly name: string;
+    readonly title: string | null;
+    readonly language: Locale | null;
+  };
+  readonly site: {
+    readonly contactLabel: string;
+    readonly subscriberName: string | null;
+    readonly language: Locale | null;
+  };
+  readonly dealerName: string;
+}
+
+/** The words and the language: the contact's, else the site's, else the brand's; of these the first that has words. */
+const wordsFor = (
+  brand: PublishedBrand,
+  { contact, site }: Recipient,
+  kind: keyof TextTemplates,
+): { readonly template: string; readonly language: Locale } => {
+  for (const language of [contact.language, site.language, brand.language]) {
+    if (language === null) continue;
+    const template = brand.texts[language]?.[kind] ?? DEFAULT_TEXTS[language]?.[kind];
+    if (template !== undefined) return { template, language };
+  }
+  return { template: DEFAULT_TEXTS.en[kind], language: 'en' };
+};
+
+/** A link of the right length, to count segments before the real one exists. */
+const sampleLink = (brand: PublishedBrand): string =>
+  linkAddress(brand.linkOrigin, brand.brandKey, 'x'.repeat(TOKEN_LENGTH));
+
+/**
+ * Renders one of a brand's texts for a contact.
+ * @returns the text, or why it is too long to be sent
+ */
+export const composeText = (
+  kind: keyof TextTemplates,
+  brand: PublishedBrand,
+  recipient: Recipient,
+): Result<ComposedText, string> => {
+  const { contact, site, dealerName } = recipient;
+  const { template, language } = wordsFor(brand, recipient, kind);
+  const checked = textTemplate(template);
+  if (!checked.ok)
+    throw new Error(`A published text of brand ${brand.id} is no template: ${checked.error.message}`);
+  const body = checked.value.render({
+    brand: brand.name,
+    namedBy: site.subscriberName ?? dealerName,
+    site: site.contactLabel,
+    contact: contact.name,
+    firstName: firstNameOf(contact.name),
+    title: contact.title ?? '',
+    phone: displayPhone(brand.page.phone),
+    link: LINK_PLACEHOLDER,
+  });
+  const segments = segmentsOf(withLink(body, sampleLink(brand)));
+  const verdict = judgeSegments(segments);
+  if (verdict.kind === 'refused') return err(verdict.message);
+  return ok({ body, language, segments, warning: verdict.kind === 'warning' ? verdict.message : null });
+};
+
+/** The text with its link in place. */
+export const withLink = (body: string, link: string): string => body.replace(LINK_PLACEHOLDER, () => link);

@@ -1,0 +1,30 @@
+import type { FailureReason, TextState } from './text-message.ts';
+
+/** States that only the provider can report. */
+export type ReportedState = Exclude<TextState, 'queued' | 'held' | 'sending' | 'uncertain'>;
+
+/** What the provider reports about a text, in a callback or when it is asked. */
+export interface TextReport {
+  readonly state: ReportedState;
+  /** Where it failed. */
+  readonly reason: FailureReason | null;
+  readonly providerCode: string | null;
+}
+
+/** A text of ours, found at the provider. */
+export interface FoundText {
+  readonly providerId: string;
+  /** Null where the provider's words for its state are not known. */
+  readonly report: TextReport | null;
+}
+
+/** Port: asks the provider what became of a text whose callback is missing. Null where it cannot be told now. */
+export interface TextPoll {
+  byId(providerId: string): Promise<FoundText | null>;
+  /** By number and exact words. That it is not listed proves nothing: lists lag. */
+  byWords(to: string, body: string): Promise<FoundText | null>;
+}
+
+/** A failed text says something about the number itself, not only about this text. */
+export const bounceOf = (reason: FailureReason | null): 'landline' | 'invalid_number' | null =>
+  reason === 'landline' || reason === 'invalid_number' ? reason : null;
