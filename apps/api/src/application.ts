@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import formBody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import { Module, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -66,8 +65,6 @@ const createServer = async (settings: Settings): Promise<FastifyAdapter> => {
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
   });
-  // Twilio signs every field as sent: a flat form, nothing trimmed.
-  await server.register(formBody);
   return adapter;
 };
 

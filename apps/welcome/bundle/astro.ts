@@ -8,10 +8,8 @@ import { fileURLToPath } from 'node:url';
  * `astro.ts static <brands.json> <folder>` builds plain static pages of the brands in a file.
  */
 const [command = 'build', ...rest] = process.argv.slice(2);
-const [brandsFile, outDir] = rest;
-if (command === 'static' && (brandsFile === undefined || outDir === undefined)) {
-  throw new Error('Usage: pnpm build:static <brands.json> <folder>');
-}
+const [brandsFile = '', outDir = ''] = rest;
+if (command === 'static' && outDir === '') throw new Error('Usage: pnpm build:static <brands.json> <folder>');
 const root = resolve(import.meta.dirname, '..');
 const cli = resolve(fileURLToPath(import.meta.resolve('astro/package.json')), '../bin/astro.mjs');
 const { status } = spawnSync(
@@ -25,8 +23,8 @@ const { status } = spawnSync(
       ASTRO_TELEMETRY_DISABLED: '1',
       ASTRO_DEV_BACKGROUND: '0',
       ...(command === 'static' && {
-        WELCOME_BRANDS_FILE: resolve(brandsFile!),
-        WELCOME_OUT_DIR: resolve(outDir!),
+        WELCOME_BRANDS_FILE: resolve(brandsFile),
+        WELCOME_OUT_DIR: resolve(outDir),
       }),
     },
   },

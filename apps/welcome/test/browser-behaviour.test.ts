@@ -9,7 +9,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { launchBrowser } from '../../../infra/browser.ts';
 import { inEnglish, riverside } from './fixture.ts';
-import { READY, startPagesHost, type PagesHost } from './pages-host.ts';
+import { startPagesHost, type PagesHost } from './pages-host.ts';
 
 const TOKEN = 'Ab3kP9xQ2mT7aB4cD5eF6g';
 const catalogue = JSON.parse(readFileSync(join(import.meta.dirname, '../media/catalogue.json'), 'utf8')) as {
@@ -34,7 +34,7 @@ interface Opened {
 interface Visit {
   readonly brand?: BrandPage;
   readonly path?: string;
-  readonly contact?: Partial<typeof READY>;
+  readonly contact?: Partial<PagesHost['contact']>;
   readonly answers?: PagesHost['answers'];
   readonly context?: BrowserContextOptions;
   readonly preview?: boolean;
@@ -205,7 +205,7 @@ describe.skipIf(browser === null)('the welcome page in a browser', () => {
     const flaky: PagesHost['answers'] = ({ path }) => {
       if (path === '/opened' || failures === 0) return undefined;
       failures -= 1;
-      return failures === 0 ? (null as never) : { status: 503, headers: { 'retry-after': '1' } };
+      return failures === 0 ? null : { status: 503, headers: { 'retry-after': '1' } };
     };
     const { page, calls } = await visit({ answers: flaky });
     await page.getByText('The connection is slow. Still trying…').waitFor();

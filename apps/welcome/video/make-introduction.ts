@@ -21,8 +21,9 @@ const GAP_SECONDS = 0.35;
 const TAIL_SECONDS = 0.7;
 const out = join(import.meta.dirname, '../media');
 
-const ffmpeg = (...args: string[]): void => {
-  execFileSync('ffmpeg', ['-v', 'error', '-y', ...args]);
+/** Arguments come in groups, one per matter. */
+const ffmpeg = (...groups: readonly (readonly string[])[]): void => {
+  execFileSync('ffmpeg', ['-v', 'error', '-y', ...groups.flat()]);
 };
 
 /** Speaks one sentence; returns its length in seconds (16-bit mono at 22,050 Hz, without the silence around it). */
@@ -42,13 +43,9 @@ const speak = (sentence: string, wav: string): number => {
   ]);
   const trim = 'silenceremove=start_periods=1:start_threshold=-50dB,areverse';
   ffmpeg(
-    '-i',
-    `${wav}.raw.wav`,
-    '-af',
-    `${trim},${trim},highpass=f=90,lowpass=f=7500,aresample=48000`,
-    '-ac',
-    '1',
-    wav,
+    ['-i', `${wav}.raw.wav`],
+    ['-af', `${trim},${trim},highpass=f=90,lowpass=f=7500,aresample=48000`],
+    ['-ac', '1', wav],
   );
   const seconds = execFileSync('ffprobe', [
     '-v',
@@ -114,17 +111,17 @@ try {
 
   const list = join(scratch, 'frames.txt');
   const lines = shots.map(({ file, frames }) => `file '${file}'\nduration ${(frames / FPS).toFixed(6)}`);
-  await writeFile(list, `${lines.join('\n')}\nfile '${shots.at(-1)!.file}'\n`);
+  await writeFile(list, `${lines.join('\n')}\nfile '${shots.at(-1)?.file}'\n`);
   const voices = sound.map(({ at }, i) => `[${i + 1}:a]adelay=${Math.round(at * 1000)}:all=1[v${i}]`);
   const mix = `${sound.map((_, i) => `[v${i}]`).join('')}amix=inputs=${sound.length}:normalize=0,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,alimiter=limit=0.8:level=false,apad[a]`;
   ffmpeg(
-    ...['-f', 'concat', '-safe', '0', '-i', list],
-    ...sound.flatMap(({ file }) => ['-i', file]),
-    ...['-filter_complex', [...voices, mix].join(';'), '-map', '0:v', '-map', '[a]', '-t', start.toFixed(3)],
-    ...['-r', String(FPS), '-c:v', 'libx264', '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-crf', '28'],
-    ...['-preset', 'veryslow', '-tune', 'animation', '-g', String(FPS * 10)],
-    ...['-c:a', 'aac', '-ac', '1', '-b:a', '48k', '-movflags', '+faststart', '-map_metadata', '-1'],
-    join(out, 'introduction-en.mp4'),
+    ['-f', 'concat', '-safe', '0', '-i', list],
+    sound.flatMap(({ file }) => ['-i', file]),
+    ['-filter_complex', [...voices, mix].join(';'), '-map', '0:v', '-map', '[a]', '-t', start.toFixed(3)],
+    ['-r', String(FPS), '-c:v', 'libx264', '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-crf', '28'],
+    ['-preset', 'veryslow', '-tune', 'animation', '-g', String(FPS * 10)],
+    ['-c:a', 'aac', '-ac', '1', '-b:a', '48k', '-movflags', '+faststart', '-map_metadata', '-1'],
+    [join(out, 'introduction-en.mp4')],
   );
   await writeFile(join(out, 'introduction-en.vtt'), `WEBVTT\n\n${cues.join('\n\n')}\n`);
 
@@ -133,17 +130,8 @@ try {
   const poster = join(scratch, 'poster.png');
   await page.screenshot({ path: poster });
   ffmpeg(
-    '-i',
-    poster,
-    '-vf',
-    'scale=960:540:flags=lanczos',
-    '-c:v',
-    'libwebp',
-    '-quality',
-    '80',
-    '-compression_level',
-    '6',
-    join(out, 'introduction-en.webp'),
+    ['-i', poster, '-vf', 'scale=960:540:flags=lanczos'],
+    ['-c:v', 'libwebp', '-quality', '80', '-compression_level', '6', join(out, 'introduction-en.webp')],
   );
   const catalogue = {
     introductions: { en: { durationSeconds: Math.round(start), poster: { width: 960, height: 540 } } },

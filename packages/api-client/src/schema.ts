@@ -507,6 +507,8 @@ export interface components {
             /** @description What it means here, and the next step. */
             advice: string;
             since: string | null;
+            /** @description When it ends by itself: a scheduled text goes out, a link expires. */
+            until: string | null;
         };
         Tag: {
             /** @enum {string} */

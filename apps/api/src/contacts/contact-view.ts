@@ -2,6 +2,7 @@ import { banner, chipOf } from '@keyholder/domain/contact/banner';
 import type { StoredContact } from '@keyholder/domain/contact/contact-repository';
 import type { LineCheck } from '@keyholder/domain/phone/line-type';
 import { displayPhone } from '@keyholder/domain/phone/phone-number';
+import { invitationsIn } from '@keyholder/domain/welcome/text-message';
 import type { ContactView } from './contacts.schemas.ts';
 
 const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null;
@@ -20,7 +21,7 @@ export const chipOfCheck = (lineCheck: LineCheck): ContactView['chip'] =>
 export const contactView = (contact: StoredContact, now: Date): ContactView => {
   const { facts, createdAt, ...details } = contact;
   const { chip, status, tags } = banner(facts, now);
-  const last = facts.texts.at(-1);
+  const last = invitationsIn(facts.texts).at(-1);
   return {
     ...details,
     phoneDisplay: displayPhone(contact.phone),
@@ -37,7 +38,7 @@ export const contactView = (contact: StoredContact, now: Date): ContactView => {
     agreement: { state: facts.agreement.state, at: iso(facts.agreement.at) },
     optedOut: { state: facts.optOut.state, by: facts.optOut.by, at: iso(facts.optOut.at) },
     chip,
-    status: { ...status, since: iso(status.since) },
+    status: { ...status, since: iso(status.since), until: iso(status.until) },
     tags: [...tags],
     createdAt: createdAt.toISOString(),
   };

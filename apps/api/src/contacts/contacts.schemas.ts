@@ -65,6 +65,9 @@ export const ContactSchema = z
         text: z.string(),
         advice: z.string().describe('What it means here, and the next step.'),
         since: moment.nullable(),
+        until: moment
+          .nullable()
+          .describe('When it ends by itself: a scheduled text goes out, a link expires.'),
       })
       .meta({ id: 'Status' }),
     tags: z.array(z.strictObject({ kind: z.enum(TAG_KINDS), text: z.string() }).meta({ id: 'Tag' })),

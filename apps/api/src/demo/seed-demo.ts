@@ -111,7 +111,7 @@ const seedDealer = async (em: EntityManager, access: DemoAccess, userId: string,
 const isSeeded = async (em: EntityManager): Promise<boolean> =>
   (await em.count(CompanyRow, { id: DEMO.companyId })) > 0;
 
-const seedBrand = (em: EntityManager, settings: Settings, page: BrandPage, at: Date): void => {
+const seedBrand = async (em: EntityManager, settings: Settings, page: BrandPage, at: Date): Promise<void> => {
   const { companyId, brandId } = DEMO;
   em.create(BrandRow, {
     id: brandId,
@@ -126,6 +126,7 @@ const seedBrand = (em: EntityManager, settings: Settings, page: BrandPage, at: D
     confirmationText: true,
     createdAt: at,
   });
+  await em.flush();
   em.create(BrandVersionRow, {
     companyId,
     brandId,
@@ -156,7 +157,7 @@ export const seedDemo = async (settings: Settings): Promise<DemoAccess> => {
       if (await isSeeded(em)) return;
       em.create(CompanyRow, { id: DEMO.companyId, name: DEMO.company, createdAt: at });
       await em.flush();
-      seedBrand(em, settings, page, at);
+      await seedBrand(em, settings, page, at);
       await em.flush();
       await seedDealer(em, access, userId, at);
     });

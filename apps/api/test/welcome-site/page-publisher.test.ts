@@ -85,10 +85,10 @@ describe('publishing a brand', () => {
 
   it('lets readers see whole pages only, while it replaces them', async () => {
     await publisher().publishBrand(brand());
-    let publishing = true;
+    const publishing = new AbortController();
     let reads = 0;
     const reader = (async () => {
-      while (publishing) {
+      while (!publishing.signal.aborted) {
         const html = await page('riverside/index.html');
         const version = /<p>(\d+)<\/p>/u.exec(html)?.[1];
         expect(html.endsWith(`<!-- end of ${version} -->`)).toBe(true);
@@ -96,7 +96,7 @@ describe('publishing a brand', () => {
       }
     })();
     for (let version = 2; version <= 30; version += 1) await publisher().publishBrand(brand({ version }));
-    publishing = false;
+    publishing.abort();
     await reader;
     expect(reads).toBeGreaterThan(5);
   });

@@ -51,8 +51,9 @@ export const useDraft = <Values extends object>(
     },
     errorAt: (field) => visibleError(field, { found, refused, left, attempted: attempts > 0 }),
     trySubmit: () => {
-      if (found.length > 0 || refused.length > 0) setAttempts((count) => count + 1);
-      return found.length === 0 && refused.length === 0;
+      setRefused([]);
+      if (found.length > 0) setAttempts((count) => count + 1);
+      return found.length === 0;
     },
     refuse: (errors) => {
       setRefused(errors);

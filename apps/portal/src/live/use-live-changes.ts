@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { contactKeys } from '../api/contacts.ts';
+import { meKey } from '../api/session.ts';
 import { siteKeys } from '../api/sites.ts';
 import { openEventStream, type Connection } from './event-stream.ts';
 
@@ -32,7 +33,8 @@ export const useLiveChanges = (): Connection => {
       onConnection(next) {
         setConnection(next);
         // A session that ended looks like a lost connection; asking who is signed in tells them apart.
-        if (next === 'lost' || wasLost) void client.invalidateQueries();
+        if (next === 'lost') void client.invalidateQueries({ queryKey: meKey });
+        else if (wasLost) void client.invalidateQueries();
         wasLost = next === 'lost';
       },
     });

@@ -13,7 +13,7 @@ interface Settings {
   >;
 }
 
-export const settings = JSON.parse(document.body.dataset['settings']!) as Settings;
+export const settings = JSON.parse(document.body.dataset['settings'] ?? '') as Settings;
 
 /** The page's language, which is the one the contact reads it in. */
 export const language = document.documentElement.lang;

@@ -14,7 +14,7 @@ export type View =
   | 'unknown'
   | 'no_token';
 
-export const element = <E extends HTMLElement = HTMLElement>(id: string) => document.getElementById(id) as E;
+export const element = (id: string) => document.getElementById(id) as HTMLElement;
 export const video = document.querySelector('video');
 
 export const say = (words = '') => {
@@ -25,7 +25,7 @@ export const say = (words = '') => {
 export const show = (view: View, focus = true) => {
   say();
   for (const part of document.querySelectorAll<HTMLElement>('[data-state]')) {
-    part.hidden = !part.dataset['state']!.split(' ').includes(view);
+    part.hidden = !part.dataset['state']?.split(' ').includes(view);
   }
   if (video && !video.offsetParent) video.pause();
   if (focus) document.querySelector<HTMLElement>('section:not([hidden]) h1')?.focus();
@@ -41,6 +41,6 @@ export const fill = ({ firstName, siteLabel, confirmedAt }: Partial<ContactState
       : '',
   };
   for (const place of document.querySelectorAll<HTMLElement>('[data-fill]')) {
-    place.textContent = values[place.dataset['fill']!] ?? '';
+    place.textContent = values[place.dataset['fill'] ?? ''] ?? '';
   }
 };

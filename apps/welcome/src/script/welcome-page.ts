@@ -9,6 +9,7 @@ const confirmButton = element('confirm');
 const refuseButton = element('refuse');
 let watching: ReturnType<typeof watch> | undefined;
 let mustWatch = settings.need;
+const isVideoFirst = () => mustWatch;
 let busy = true;
 /** Where Back leads to. */
 let current: View = 'ready';
@@ -76,12 +77,12 @@ async function load(): Promise<void> {
 
 function watched() {
   mustWatch = false;
-  if (element('video-first')) element('video-first').hidden = true;
-  if (!busy) offer(confirmButton.textContent!, press);
+  for (const hint of document.querySelectorAll<HTMLElement>('#video-first')) hint.hidden = true;
+  if (!busy) offer(confirmButton.textContent, press);
 }
 
 async function confirm(): Promise<void> {
-  if (mustWatch) return say(t.video);
+  if (isVideoFirst()) return say(t.video);
   if (settings.preview) return show((current = 'confirmed'));
   work(t.confirming, '');
   // What was watched must be known before: a brand may ask for it.
@@ -94,7 +95,7 @@ async function confirm(): Promise<void> {
   // Something changed meanwhile (refused, stopped): show what is true now.
   if (answer.status === 409) {
     await load();
-    if (current === 'ready' && press === confirm) say(mustWatch ? t.video : t.failed);
+    if (current === 'ready' && press === confirm) say(isVideoFirst() ? t.video : t.failed);
     return;
   }
   showAnswer(answer, true);

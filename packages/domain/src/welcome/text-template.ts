@@ -121,10 +121,6 @@ const withoutPlaceholder = (values: TextValues): TextValues => ({
   link: values.link,
 });
 
-/** A kept text as it is handed over: the placeholder replaced by the link's address. */
-export const withLink = (text: string, address: string): string =>
-  text.replaceAll(LINK_PLACEHOLDER, () => address);
-
 const acceptedVariables = `text with the variables ${TEXT_VARIABLES.map((name) => `{{${name}}}`).join(', ')}`;
 
 /** Checks a template against the closed list of variables and compiles it. */

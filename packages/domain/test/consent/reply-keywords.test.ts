@@ -17,7 +17,7 @@ const TABLE: Record<ReplyMeaning, readonly string[]> = {
   words: [
     '', ' ', '?', '...', '👍', 'Stop them!', "don't stop", 'stop the alarm', 'I will be there, please stop by', 'stopped', 'nonstop', 'cancel the guard', 'the end', 'quit it now',
     'restart', 'start the video', 'help me', 'yes please call me', 'yes?', '¿sí?', 'Yes？', 'no', 'who is this', 'wrong number', 'confirm', '1',
-    `${'stop '.repeat(100)}`, 'stop'.repeat(2000), `stop${'.'.repeat(10_000)}`, 'remove the alarm', 'unstoppable',
+    'stop '.repeat(100), 'stop'.repeat(2000), `stop${'.'.repeat(10_000)}`, 'remove the alarm', 'unstoppable',
   ],
 }; // prettier-ignore
 

@@ -68,6 +68,6 @@ describe('line chip', () => {
 
   test('the table covers every chip', () => {
     const shown = new Set(Object.values(TABLE).flatMap((row) => Object.values(row)));
-    expect([...shown].sort()).toEqual([...CHIP_KINDS].sort());
+    expect([...shown].toSorted()).toEqual([...CHIP_KINDS].toSorted());
   });
 });

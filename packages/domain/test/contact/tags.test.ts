@@ -65,7 +65,7 @@ describe('tags', () => {
     expect(banner(contact(facts), NOW).tags.map(({ kind }) => kind)).toEqual(tags);
   });
   test('the table shows every tag', () => {
-    expect([...new Set(TABLE.flatMap(([, , tags]) => tags))].sort()).toEqual([...TAG_KINDS].sort());
+    expect([...new Set(TABLE.flatMap(([, , tags]) => tags))].toSorted()).toEqual([...TAG_KINDS].toSorted());
   });
   test('words', () => {
     const { tags } = banner(

@@ -36,7 +36,7 @@ describe('text states', () => {
   });
 
   test('in flight is what has not reached the provider', () => {
-    expect([...IN_FLIGHT].sort()).toEqual(['held', 'queued', 'sending']);
+    expect([...IN_FLIGHT].toSorted()).toEqual(['held', 'queued', 'sending']);
   });
 
   test('delivered is never turned back by any events', () => {

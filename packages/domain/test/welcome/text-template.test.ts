@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_TEXTS } from '../../src/welcome/default-texts.ts';
+import { withLink } from '../../src/welcome/compose-text.ts';
 import { linkAddress } from '../../src/welcome/link.ts';
 import { judgeSegments, segmentsOf } from '../../src/welcome/segments.ts';
 import {
@@ -8,7 +9,6 @@ import {
   TEXT_VARIABLES,
   textTemplate,
   welcomeTemplate,
-  withLink,
   type TextValues,
 } from '../../src/welcome/text-template.ts';
 

@@ -43,6 +43,7 @@ const common = {
       { name: '20261124000000_tenants-sites-contacts-texts', class: TenantsSitesContactsTexts },
     ],
     snapshot: false,
+    silent: true,
     transactional: true,
     allOrNothing: true,
   },

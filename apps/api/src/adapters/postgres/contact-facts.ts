@@ -4,7 +4,7 @@ import type { ContactFacts } from '@keyholder/domain/contact/contact-facts';
 import type { StoredContact } from '@keyholder/domain/contact/contact-repository';
 import { NOT_OPTED_OUT, type OptOut } from '@keyholder/domain/contact/opt-out';
 import { UNCHECKED, type LineCheck } from '@keyholder/domain/phone/line-type';
-import { INVITING_KINDS, type TextRecord } from '@keyholder/domain/welcome/text-message';
+import type { TextRecord } from '@keyholder/domain/welcome/text-message';
 import { sql, type Kysely } from 'kysely';
 import { moment, momentOrNull } from './moment.ts';
 import type { Tables } from './rows/index.ts';
@@ -17,14 +17,14 @@ type TextJson = Omit<
   readonly [at in 'holdUntil' | 'acceptedAt' | 'sentAt' | 'deliveredAt' | 'failedAt']: string | null;
 } & { readonly queuedAt: string };
 
-const invitingTexts = sql<TextJson[]>`(
+const textsToNumber = sql<TextJson[]>`(
   select coalesce(json_agg(json_build_object(
     'id', t.id, 'kind', t.kind, 'state', t.state, 'reason', t.reason, 'providerCode', t.provider_code,
     'holdReason', t.hold_reason, 'holdUntil', t.hold_until, 'queuedAt', t.queued_at, 'acceptedAt', t.accepted_at,
     'sentAt', t.sent_at, 'deliveredAt', t.delivered_at, 'failedAt', t.failed_at) order by t.queued_at, t.id), '[]')
   from text_message t
   where t.company_id = contact.company_id and t.contact_id = contact.id and t.phone = contact.phone
-    and t.queued_at >= contact.number_since and t.kind in (${sql.join(INVITING_KINDS)})
+    and t.queued_at >= contact.number_since
 )`;
 
 const linksEndAt = sql<string | null>`(
@@ -68,7 +68,7 @@ export const contactsWithFacts = (db: Kysely<Tables>) =>
       'oo.opted_out',
       'oo.source as opt_out_source',
       'oo.at as opt_out_at',
-      invitingTexts.as('texts'),
+      textsToNumber.as('texts'),
       linksEndAt.as('links_end_at'),
       unreadReplies.as('unread_replies'),
     ]);

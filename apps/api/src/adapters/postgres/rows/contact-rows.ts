@@ -16,7 +16,7 @@ export const ContactRow = defineEntity({
     slotNumber: p.integer().nullable(),
     emergencyContact: p.boolean(),
     language: p.text().nullable(),
-    version: p.integer().version(),
+    version: p.integer(),
     createdAt: p.datetime(),
     removedAt: p.datetime().nullable(),
     numberSince: p.datetime(),

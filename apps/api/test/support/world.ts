@@ -1,0 +1,212 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Schemas } from '@keyholder/api-client';
+import { SandboxControl, startSandbox, type Text } from '@keyholder/twilio-sandbox';
+import { expect, vi } from 'vitest';
+import { startApplication, type Application } from '../../src/application.ts';
+import { seedDemo, type DemoAccess } from '../../src/demo/seed-demo.ts';
+import { DEMO } from '../../src/demo/demo-company.ts';
+import { Clock } from '../../src/ports/clock.ts';
+import { Settings } from '../../src/settings.ts';
+import { createDatabase, type TestDatabase } from './database.ts';
+
+/** The number that the demo brand's texts come from. */
+export const SENDER = '+12125550198';
+
+/** A clock that a test can set forward; it runs with the machine's in between. */
+export class TestClock extends Clock {
+  private ahead = 0;
+
+  now(): Date {
+    return new Date(Date.now() + this.ahead);
+  }
+
+  advance(milliseconds: number): void {
+    this.ahead += milliseconds;
+  }
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
+    });
+  });
+
+/** An answer of the API. */
+export interface Answer<T = unknown> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: T;
+}
+
+/** The whole product on real Postgres, with the sandbox as the phone network. */
+export class World {
+  readonly site = DEMO.sites[0].id;
+
+  private constructor(
+    readonly url: string,
+    readonly database: TestDatabase,
+    readonly sandbox: SandboxControl,
+    readonly access: DemoAccess,
+    readonly clock: TestClock,
+    readonly application: Application,
+    readonly settings: Settings,
+    private readonly end: () => Promise<void>,
+  ) {}
+
+  static async start(): Promise<World> {
+    const database = await createDatabase();
+    const port = await freePort();
+    const folder = await mkdtemp(path.join(tmpdir(), 'keyholder-test-'));
+    const accountSid = `AC${randomBytes(16).toString('hex')}`;
+    const authToken = randomBytes(16).toString('hex');
+    const url = `http://127.0.0.1:${port}`;
+    const sandbox = await startSandbox({
+      accountSid,
+      authToken,
+      senders: [{ number: SENDER }],
+      inboundUrl: `${url}/webhooks/twilio/inbound`,
+      latencyMs: 0,
+    });
+    const settings = Settings.read({
+      NODE_ENV: 'test',
+      PORT: String(port),
+      DATABASE_URL: database.url,
+      PUBLIC_URL: url,
+      PAGES_DIR: path.join(folder, 'pages'),
+      KEYHOLDER_SECRET: randomBytes(32).toString('hex'),
+      TWILIO_ACCOUNT_SID: accountSid,
+      TWILIO_AUTH_TOKEN: authToken,
+      TWILIO_FROM: SENDER,
+      TWILIO_BASE_URL: sandbox.url,
+    });
+    const clock = new TestClock();
+    const access = await seedDemo(settings);
+    const application = await startApplication(settings, { clock, logLevels: ['fatal'] });
+    const end = async (): Promise<void> => {
+      await application.close();
+      await sandbox.close();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    };
+    return new World(
+      url,
+      database,
+      new SandboxControl(sandbox.url),
+      access,
+      clock,
+      application,
+      settings,
+      end,
+    );
+  }
+
+  stop(): Promise<void> {
+    return this.end();
+  }
+
+  /** Asks the API as the demo dealer's software. */
+  call<T = unknown>(
+    method: string,
+    address: string,
+    body?: unknown,
+    key: string = this.access.apiKey,
+  ): Promise<Answer<T>> {
+    return this.request(method, `/api/v1${address}`, { authorization: `Bearer ${key}` }, body);
+  }
+
+  /** Asks as the welcome page does, with the token of a link. */
+  asPage<T = unknown>(token: string, method: string, address = '', body?: unknown): Promise<Answer<T>> {
+    return this.request(method, `/api/welcome${address}`, { authorization: `Bearer ${token}` }, body);
+  }
+
+  async request<T>(
+    method: string,
+    address: string,
+    headers: Record<string, string>,
+    body?: unknown,
+  ): Promise<Answer<T>> {
+    const response = await fetch(this.url + address, {
+      method,
+      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      redirect: 'manual',
+    });
+    const text = await response.text();
+    const isJson = (response.headers.get('content-type') ?? '').includes('json');
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson ? JSON.parse(text) : text) as T,
+    };
+  }
+
+  /** A contact of the demo site, made through the API. */
+  async contact(phone: string, more: Partial<Schemas['NewContact']> = {}): Promise<Schemas['Contact']> {
+    const answer = await this.call<Schemas['Contact']>('POST', `/sites/${this.site}/contacts`, {
+      name: 'Ana Pérez',
+      phone,
+      ...more,
+    });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+    return answer.body;
+  }
+
+  async contactNow(id: string): Promise<Schemas['Contact']> {
+    return (await this.call<Schemas['Contact']>('GET', `/contacts/${id}`)).body;
+  }
+
+  async send(id: string, more: Partial<Schemas['SendWelcome']> = {}): Promise<Answer<Schemas['Contact']>> {
+    return this.call('POST', `/contacts/${id}/welcome`, { permission: 'spoken', ...more });
+  }
+
+  /** Waits until the contact is shown so. */
+  async shows(id: string, status: Schemas['Status']['kind']): Promise<Schemas['Contact']> {
+    return vi.waitFor(
+      async () => {
+        const contact = await this.contactNow(id);
+        expect(contact.status.kind).toBe(status);
+        return contact;
+      },
+      { timeout: 10_000, interval: 25 },
+    );
+  }
+
+  /** Waits until the phone has got so many texts, no more. */
+  async phoneGets(number: string, count: number): Promise<readonly Text[]> {
+    return vi.waitFor(
+      async () => {
+        const texts = await this.sandbox.textsTo(number);
+        expect(texts).toHaveLength(count);
+        return texts;
+      },
+      { timeout: 10_000, interval: 25 },
+    );
+  }
+
+  /** Every text there ever was went to these numbers, each as often as it is named. */
+  async nothingElseWasSent(...numbers: readonly string[]): Promise<void> {
+    const texts = await this.sandbox.allTexts();
+    const ours = texts.filter((text) => text.from === SENDER);
+    expect(ours.map((text) => text.to).sort()).toEqual([...numbers].sort());
+  }
+}
+
+/** The token of the link in a text. */
+export const tokenIn = (text: Pick<Text, 'body'>): string => {
+  const token = /#([A-Za-z0-9_-]{22})(?![A-Za-z0-9_-])/u.exec(text.body)?.[1];
+  if (token === undefined) throw new Error(`There is no link in: ${text.body}`);
+  return token;
+};

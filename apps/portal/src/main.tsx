@@ -1,0 +1,29 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nProvider } from 'react-aria-components';
+import { RouterProvider } from 'react-router/dom';
+import { createQueryClient } from './api/query-client.ts';
+import { createRouter } from './app/router.tsx';
+import { formattingLocale } from './format/locale.ts';
+import { Announcer } from './live/announcer.tsx';
+import './styles/index.css';
+import { en } from './words/en.ts';
+import { WordsProvider } from './words/words.tsx';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element "root".');
+
+createRoot(root).render(
+  <StrictMode>
+    <I18nProvider locale={formattingLocale(en.locale, navigator.languages)}>
+      <WordsProvider words={en}>
+        <QueryClientProvider client={createQueryClient()}>
+          <Announcer>
+            <RouterProvider router={createRouter()} />
+          </Announcer>
+        </QueryClientProvider>
+      </WordsProvider>
+    </I18nProvider>
+  </StrictMode>,
+);

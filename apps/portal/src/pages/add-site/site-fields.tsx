@@ -1,0 +1,92 @@
+import { LOCALES } from '@keyholder/domain/branding/locale';
+import { countries } from '@keyholder/domain/phone/country';
+import { useMemo } from 'react';
+import type { Draft } from '../../forms/use-draft.ts';
+import { useFormattingLocale } from '../../format/use-locale.ts';
+import { ChoiceField } from '../../ui/choice-field.tsx';
+import { LineField } from '../../ui/line-field.tsx';
+import { SearchChoiceField } from '../../ui/search-choice-field.tsx';
+import { useWords } from '../../words/words.tsx';
+import type { SiteDraft } from './site-draft.ts';
+
+type LineName = Exclude<keyof SiteDraft, 'country' | 'timeZone' | 'language'>;
+
+/** Every field of a site. */
+export function SiteFields({ draft }: { readonly draft: Draft<SiteDraft> }) {
+  const words = useWords();
+  const own = words.addSite;
+  const locale = useFormattingLocale();
+  const countryChoices = useMemo(() => {
+    const names = new Intl.DisplayNames(locale, { type: 'region' });
+    return countries()
+      .map((id) => ({ id, text: names.of(id) ?? id }))
+      .sort((a, b) => a.text.localeCompare(b.text, locale));
+  }, [locale]);
+  const zoneChoices = useMemo(() => {
+    const zones = new Set([...Intl.supportedValuesOf('timeZone'), draft.values.timeZone]);
+    return [...zones].sort().map((id) => ({ id, text: id.replaceAll('_', ' ') }));
+  }, [draft.values.timeZone]);
+  const line = (name: LineName) => ({
+    name,
+    label: own[name],
+    value: draft.values[name],
+    onChange: (value: string) => {
+      draft.set(name, value);
+    },
+    onBlur: () => {
+      draft.leave(name);
+    },
+    error: draft.errorAt(name),
+  });
+  return (
+    <>
+      <LineField {...line('name')} autoFocus autoComplete="off" />
+      <LineField {...line('accountNumber')} hint={own.accountNumberHint} autoComplete="off" />
+      <LineField {...line('subscriberName')} hint={own.subscriberNameHint} optional autoComplete="off" />
+      <LineField {...line('address')} hint={own.addressHint} optional autoComplete="off" />
+      <div className="form-pair">
+        <SearchChoiceField
+          kind="id"
+          name="country"
+          label={own.country}
+          hint={own.countryHint}
+          choices={countryChoices}
+          value={draft.values.country}
+          onChange={(country) => {
+            draft.set('country', country);
+          }}
+          error={draft.errorAt('country')}
+        />
+        <SearchChoiceField
+          kind="id"
+          name="timeZone"
+          label={own.timeZone}
+          hint={own.timeZoneHint}
+          choices={zoneChoices}
+          value={draft.values.timeZone}
+          onChange={(timeZone) => {
+            draft.set('timeZone', timeZone);
+          }}
+          error={draft.errorAt('timeZone')}
+        />
+      </div>
+      <div className="form-pair">
+        <ChoiceField
+          name="language"
+          label={own.language}
+          choices={[
+            { id: '', text: own.languageOfBrand },
+            ...LOCALES.map((id) => ({ id, text: words.languages[id] })),
+          ]}
+          value={draft.values.language}
+          onChange={(language) => {
+            draft.set('language', language);
+          }}
+          error={draft.errorAt('language')}
+        />
+        <LineField {...line('minimumReachable')} hint={own.minimumReachableHint} inputMode="numeric" />
+      </div>
+      <LineField {...line('contactLabel')} hint={own.contactLabelHint} optional autoComplete="off" />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { Search, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Input, Label, SearchField, Text } from 'react-aria-components';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { useWords } from '../../words/words.tsx';
+
+/** Time between two keys of someone who types; the search waits for the pause after it. */
+const PAUSE_MS = 200;
+
+interface SiteSearchProps {
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+  /** How many were found, in words. */
+  readonly state: string;
+}
+
+/** Searches as one types. */
+export function SiteSearch({ search, onSearch, state }: SiteSearchProps) {
+  const words = useWords();
+  const [typed, setTyped] = useState(search);
+  useEffect(() => {
+    if (typed.trim() === search) return undefined;
+    const pause = window.setTimeout(() => {
+      onSearch(typed.trim());
+    }, PAUSE_MS);
+    return () => {
+      window.clearTimeout(pause);
+    };
+  }, [typed, search, onSearch]);
+  return (
+    <SearchField className="search" value={typed} onChange={setTyped} maxLength={100}>
+      <Label className="visually-hidden">{words.sites.search}</Label>
+      <div className="search-line">
+        <Search aria-hidden />
+        <Input className="input" placeholder={words.sites.search} />
+        {typed !== '' && (
+          <IconButton label={words.sites.clearSearch}>
+            <X aria-hidden />
+          </IconButton>
+        )}
+      </div>
+      <div className="search-below">
+        <Text slot="description" className="field-hint">
+          {words.sites.searchHint}
+        </Text>
+        <p className="field-hint" role="status">
+          {state}
+        </p>
+      </div>
+    </SearchField>
+  );
+}
