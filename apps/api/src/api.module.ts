@@ -10,6 +10,7 @@ import { LiveModule } from './live/live.module.ts';
 import { PhoneChecksModule } from './phone-checks/phone-checks.module.ts';
 import { ProviderEventsModule } from './provider-events/provider-events.module.ts';
 import { PublishingModule } from './publishing/publishing.module.ts';
+import { RepliesModule } from './replies/replies.module.ts';
 import { SitesModule } from './sites/sites.module.ts';
 import { TextsModule } from './texts/texts.module.ts';
 import { WelcomePageModule } from './welcome-page/welcome-page.module.ts';
@@ -29,6 +30,7 @@ import { WelcomeModule } from './welcome/welcome.module.ts';
     TextsModule,
     ProviderEventsModule,
     PublishingModule,
+    RepliesModule,
   ],
   controllers: [HealthController],
   providers: [

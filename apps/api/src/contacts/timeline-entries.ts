@@ -1,3 +1,4 @@
+import type { ReplyWarning } from '@keyholder/domain/consent/reply-keywords';
 import { FAILURE_WORDS } from '@keyholder/domain/welcome/failure-words';
 import type { FailureReason } from '@keyholder/domain/welcome/text-message';
 import type { Selectable } from 'kysely';
@@ -88,6 +89,7 @@ export const evidenceEntries = (row: Row<'consent_evidence'>, contactName: strin
         : 'Declined: does not want these texts.',
       contactName,
     ],
+    decline_withdrawn: ['changed', 'Took the refusal back.', contactName],
     opted_out: [
       'opted_out',
       'Opted out of all texts of the brand.',
@@ -135,12 +137,18 @@ export const auditEntries = (row: Row<'audit_entry'>): TimelineEntry[] => {
   ];
 };
 
+const WARNING_WORDS: Readonly<Record<ReplyWarning, string>> = {
+  wrong_number: 'Replied by text: this may be the wrong person.',
+  who_is_this: 'Replied by text: does not know who is texting.',
+  mentions_stop: 'Replied by text: may want no more texts.',
+};
+
 /** What the contact wrote back. */
 export const replyEntries = (row: Row<'reply'>, contactName: string): TimelineEntry => ({
   id: row.id,
   at: moment(row.at).toISOString(),
   kind: 'reply',
-  text: 'Replied by text.',
+  text: row.warning === null ? 'Replied by text.' : WARNING_WORDS[row.warning as ReplyWarning],
   by: contactName,
   providerCode: null,
   body: row.body,

@@ -9,7 +9,7 @@ import { ProblemSchema } from './problem.schemas.ts';
 export type RouteAccess =
   | { readonly kind: 'caller'; readonly scope: Scope }
   /** The contact, by the token of the link in the welcome text. */
-  | { readonly kind: 'link' }
+  | { readonly kind: 'link'; readonly evenExpired: boolean }
   /** The provider; the route checks the signature itself. */
   | { readonly kind: 'provider' }
   | { readonly kind: 'everybody' };
@@ -38,10 +38,15 @@ export const Allow = (scope: Scope): MethodDecorator & ClassDecorator =>
     }),
   );
 
-/** For contacts, with the token of their link as bearer. */
-export const AllowLink = (): MethodDecorator & ClassDecorator =>
+/** For contacts, with the token of their link as bearer; a link that has expired only where it says so. */
+export const AllowLink = (
+  options: { readonly evenExpired?: boolean } = {},
+): MethodDecorator & ClassDecorator =>
   applyDecorators(
-    SetMetadata(ROUTE_ACCESS, { kind: 'link' } satisfies RouteAccess),
+    SetMetadata(ROUTE_ACCESS, {
+      kind: 'link',
+      evenExpired: options.evenExpired ?? false,
+    } satisfies RouteAccess),
     ApiBearerAuth('linkToken'),
   );
 

@@ -1,7 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import {
+  ApiAcceptedResponse,
   ApiConflictResponse,
+  ApiTooManyRequestsResponse,
   ApiGoneResponse,
   ApiNoContentResponse,
   ApiNotFoundResponse,
@@ -18,6 +20,8 @@ import type { LinkHolder } from '../ports/caller.ts';
 import { ConfirmContact } from './commands/confirm-contact.ts';
 import { DeclineContact } from './commands/decline-contact.ts';
 import { RecordPageOpened } from './commands/record-page-opened.ts';
+import { RequestNewLink } from './commands/request-new-link.ts';
+import { WithdrawDecline } from './commands/withdraw-decline.ts';
 import { RecordVideoProgress } from './commands/record-video-progress.ts';
 import { GetWelcomeState } from './queries/get-welcome-state.ts';
 import type { Visit } from './visit.ts';
@@ -110,6 +114,36 @@ export class WelcomePageController {
   ): Promise<WelcomeState> {
     await this.commands.execute(new DeclineContact(holder, body.reason, visitOf(request)));
     return this.stateOf(holder);
+  }
+
+  @Post('undo-decline')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'withdrawDecline',
+    summary: 'Take a "Not for me" back; confirming comes after',
+  })
+  @ApiOkResponse({ standardSchema: WelcomeStateSchema })
+  async undoDecline(
+    @CurrentLinkHolder() holder: LinkHolder,
+    @Req() request: FastifyRequest,
+  ): Promise<WelcomeState> {
+    await this.commands.execute(new WithdrawDecline(holder, visitOf(request)));
+    return this.stateOf(holder);
+  }
+
+  @Post('new-link')
+  @HttpCode(202)
+  @AllowLink({ evenExpired: true })
+  @ApiOperation({
+    operationId: 'requestNewLink',
+    summary: 'A new link, texted to the number on file',
+    description: 'For links that have expired. The answer says nothing about the number.',
+  })
+  @ApiAcceptedResponse()
+  @ApiConflictResponse({ description: 'Confirmed, declined or opted out.', standardSchema: ProblemSchema })
+  @ApiTooManyRequestsResponse({ description: 'Once a minute, three a week.', standardSchema: ProblemSchema })
+  async newLink(@CurrentLinkHolder() holder: LinkHolder): Promise<void> {
+    orProblem(await this.commands.execute(new RequestNewLink(holder)));
   }
 
   private async stateOf(holder: LinkHolder): Promise<WelcomeState> {

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ConfirmContactHandler } from './commands/confirm-contact.ts';
 import { DeclineContactHandler } from './commands/decline-contact.ts';
 import { RecordPageOpenedHandler } from './commands/record-page-opened.ts';
+import { RequestNewLinkHandler } from './commands/request-new-link.ts';
+import { WithdrawDeclineHandler } from './commands/withdraw-decline.ts';
 import { RecordVideoProgressHandler } from './commands/record-video-progress.ts';
 import { GetWelcomeStateHandler } from './queries/get-welcome-state.ts';
 import { WelcomePageController } from './welcome-page.controller.ts';
@@ -12,6 +14,8 @@ import { WelcomePageController } from './welcome-page.controller.ts';
     RecordPageOpenedHandler,
     RecordVideoProgressHandler,
     ConfirmContactHandler,
+    RequestNewLinkHandler,
+    WithdrawDeclineHandler,
     DeclineContactHandler,
     GetWelcomeStateHandler,
   ],

@@ -17,6 +17,10 @@ export interface PublishedBrand {
   readonly language: Locale;
   /** Whether a text follows after Confirm. */
   readonly confirmationText: boolean;
+  /** Whether YES confirms; only where the video need not be watched. */
+  readonly confirmByReply: boolean;
+  /** Whether the provider answers STOP, START and HELP itself. */
+  readonly providerAnswersKeywords: boolean;
   readonly queueStopped: boolean;
   readonly texts: Readonly<Partial<Record<Locale, TextTemplates>>>;
   readonly page: BrandPage;

@@ -9,6 +9,7 @@ export const EVIDENCE_KINDS = [
   'video_watched',
   'confirmed',
   'declined',
+  'decline_withdrawn',
   'reply',
   'opted_out',
   'opted_in',

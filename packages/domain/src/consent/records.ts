@@ -1,6 +1,6 @@
 import type { OptOut, OptOutSource } from '../contact/opt-out.ts';
 import type { EvidenceKind } from './evidence.ts';
-import type { ReplyMeaning } from './reply-keywords.ts';
+import type { ReplyMeaning, ReplyWarning } from './reply-keywords.ts';
 
 /** Port to the opt-outs of one company, by brand and number. */
 export interface OptOutRepository {
@@ -23,9 +23,12 @@ export interface ReplyRepository {
     readonly phone: string;
     readonly body: string;
     readonly meaning: ReplyMeaning;
+    readonly warning: ReplyWarning | null;
     readonly providerId: string;
     readonly at: Date;
   }): Promise<boolean>;
+  /** The dealer has read everything that a contact wrote; false where there was nothing to read. */
+  markRead(contactId: string, at: Date): Promise<boolean>;
 }
 
 /** Port to the consent evidence; rows are added and never changed. */

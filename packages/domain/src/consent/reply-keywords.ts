@@ -43,3 +43,36 @@ export const readReply = (body: string): ReplyMeaning => {
   if (YES.has(text) && !/[?¿؟]/u.test(body.normalize('NFKC'))) return 'yes';
   return 'words';
 };
+
+/** Keywords that carriers and the provider act on and answer by themselves (Twilio, default opt-out handling). */
+const CARRIER_KEYWORDS = new Set([
+  'stop', 'stopall', 'unsubscribe', 'cancel', 'end', 'quit', 'revoke', 'optout', 'start', 'yes', 'unstop', 'help', 'info',
+]); // prettier-ignore
+
+/** True for a message that the provider has acted on and answered already, where it answers keywords at all. */
+export const isCarrierKeyword = (body: string): boolean => CARRIER_KEYWORDS.has(body.trim().toLowerCase());
+
+/** Why a dealer should read a reply soon. */
+export const REPLY_WARNINGS = ['wrong_number', 'who_is_this', 'mentions_stop'] as const;
+export type ReplyWarning = (typeof REPLY_WARNINGS)[number];
+
+const WARNING_SIGNS: readonly (readonly [ReplyWarning, RegExp])[] = [
+  [
+    'wrong_number',
+    /wrong (?:number|person)|not me\b|n[uú]mero equivocado|equivocad[oa]|mauvais num[eé]ro|pas moi\b|رقم خاطئ|الرقم خطأ/iu,
+  ],
+  [
+    'who_is_this',
+    /who(?:'?s| is) th(?:is|at)|who are you|qui[eé]n (?:es|eres)|qui (?:est|[eê]tes)|من (?:أنت|هذا|انت)/iu,
+  ],
+  [
+    'mentions_stop',
+    /\b(?:stop|unsubscribe|opt[ -]?out|remove me|quit texting|alto|cancelar|detener|arr[eê]te[rz]?|d[eé]sinscrire)\b|توقف|إلغاء/iu,
+  ],
+];
+
+/** A warning about words that are no keyword; null for words that can wait. */
+export const replyWarning = (body: string): ReplyWarning | null => {
+  const text = body.normalize('NFKC').replace(/[’‘]/gu, "'");
+  return WARNING_SIGNS.find(([, sign]) => sign.test(text))?.[0] ?? null;
+};

@@ -13,6 +13,8 @@ export interface ComposedText {
   readonly body: string;
   readonly language: Locale;
   readonly segments: Segments;
+  /** Whether it carries a link to the page. */
+  readonly hasLink: boolean;
   /** Why it is long; null where it is not. */
   readonly warning: string | null;
 }
@@ -76,7 +78,13 @@ export const composeText = (
   const segments = segmentsOf(withLink(body, sampleLink(brand)));
   const verdict = judgeSegments(segments);
   if (verdict.kind === 'refused') return err(verdict.message);
-  return ok({ body, language, segments, warning: verdict.kind === 'warning' ? verdict.message : null });
+  return ok({
+    body,
+    language,
+    segments,
+    hasLink: body.includes(LINK_PLACEHOLDER),
+    warning: verdict.kind === 'warning' ? verdict.message : null,
+  });
 };
 
 /** The text with its link in place. */

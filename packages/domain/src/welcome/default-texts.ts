@@ -4,7 +4,10 @@ import type { Locale } from '../branding/locale.ts';
 export interface TextTemplates {
   readonly welcome: string;
   readonly confirmation: string;
+  /** Answers HELP where the provider does not. */
   readonly help: string;
+  /** The one text after an opt-out, where the provider sends none. */
+  readonly optOutNotice: string;
 }
 
 /** What a brand says unless it words it otherwise. */
@@ -17,5 +20,6 @@ export const DEFAULT_TEXTS: Readonly<Partial<Record<Locale, TextTemplates>>> & {
     confirmation:
       "{{brand}}: you're set for alarm texts about {{site}}. Msg frequency varies. Msg&data rates may apply. HELP for help, STOP to opt out.",
     help: '{{brand}}: alarm texts for the contacts of our customers. Questions? Call {{phone}}. Reply STOP to opt out.',
+    optOutNotice: '{{brand}}: you are opted out and get no more texts from us. Text START to come back.',
   },
 };

@@ -51,6 +51,8 @@ export class PostgresBrandRepository implements BrandRepository {
           : { kind: 'number', e164: row.sender_value },
       language: row.language as Locale,
       confirmationText: row.confirmation_text,
+      confirmByReply: row.confirm_by_reply,
+      providerAnswersKeywords: row.provider_answers_keywords,
       queueStopped: row.queue_stopped_reason !== null,
       texts: row.texts as PublishedBrand['texts'],
       page: row.page as BrandPage,

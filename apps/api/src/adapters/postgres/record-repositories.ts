@@ -96,12 +96,24 @@ export class PostgresReplyRepository implements ReplyRepository {
         phone: reply.phone,
         body: reply.body,
         meaning: reply.meaning,
+        warning: reply.warning,
         provider_id: reply.providerId,
         at: reply.at,
       })
       .onConflict((conflict) => conflict.columns(['company_id', 'contact_id', 'provider_id']).doNothing())
       .executeTakeFirst();
     return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+  }
+
+  async markRead(contactId: string, at: Date): Promise<boolean> {
+    const { numUpdatedRows } = await this.db
+      .updateTable('reply')
+      .set({ read_at: at })
+      .where('company_id', '=', this.tenant.companyId)
+      .where('contact_id', '=', contactId)
+      .where('read_at', 'is', null)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
   }
 }
 

@@ -1,11 +1,10 @@
-import { Logger } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { readReply } from '@keyholder/domain/consent/reply-keywords';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import { Clock } from '../../ports/clock.ts';
-import { ProviderWebhooks, type WebhookFields } from '../../ports/provider-webhooks.ts';
-import { UnitOfWork, type Store } from '../../ports/unit-of-work.ts';
-import { applyReport } from '../../texts/apply-report.ts';
+import { ProviderWebhooks } from '../../ports/provider-webhooks.ts';
+import { UnitOfWork } from '../../ports/unit-of-work.ts';
+import { applyReply, applyToBrand } from '../apply-reply.ts';
+import { applyStatus } from '../apply-status.ts';
 
 /** Applies a stored webhook. Applying it again changes nothing. */
 export class ApplyProviderEvent extends Command<void> {
@@ -19,8 +18,6 @@ export class ApplyProviderEvent extends Command<void> {
 
 @CommandHandler(ApplyProviderEvent)
 export class ApplyProviderEventHandler implements ICommandHandler<ApplyProviderEvent> {
-  private readonly logger = new Logger('ProviderEvent');
-
   constructor(
     private readonly webhooks: ProviderWebhooks,
     private readonly unitOfWork: UnitOfWork,
@@ -28,61 +25,29 @@ export class ApplyProviderEventHandler implements ICommandHandler<ApplyProviderE
   ) {}
 
   async execute({ tenant, eventId }: ApplyProviderEvent): Promise<void> {
-    await this.unitOfWork.run(tenant, async (store) => {
-      const event = await store.providerEvents.load(eventId);
-      if (event === null || event.applied) return;
-      if (event.kind === 'status') await this.applyStatus(store, event.payload, event.receivedAt);
-      else await this.applyInbound(store, event.payload, event.receivedAt);
-      await store.providerEvents.markApplied(eventId, this.clock.now());
-    });
-  }
-
-  private async applyStatus(store: Store, fields: WebhookFields, at: Date): Promise<void> {
-    const callback = this.webhooks.readStatus(fields);
-    const text = await store.texts.load(fields['textId'] ?? '');
-    if (callback === null || text === null) return;
-    if (text.providerId !== null && text.providerId !== callback.providerId) {
-      // One attempt, two messages: the person was texted twice, and not by us.
-      this.logger.error(`Text ${text.id} has a second message at the provider.`);
-      return;
+    const event = await this.unitOfWork.run(tenant, (store) => store.providerEvents.load(eventId));
+    if (event === null || event.applied) return;
+    const { payload, receivedAt: at } = event;
+    if (event.kind === 'status') {
+      const callback = this.webhooks.readStatus(payload);
+      const { textId } = payload;
+      if (callback !== null && textId !== undefined) {
+        await this.unitOfWork.run(tenant, (store) => applyStatus(store, textId, callback, at));
+      }
+    } else {
+      const inbound = this.webhooks.readInbound(payload);
+      const { brandId } = payload;
+      if (inbound !== null && brandId !== undefined) {
+        // What concerns the whole brand is done as the company, the rest as the dealer whom the reply is for.
+        const recipient = await this.unitOfWork.run(tenant, (store) =>
+          applyToBrand(store, brandId, inbound, at),
+        );
+        if (recipient !== null) {
+          const dealer = { companyId: tenant.companyId, dealerId: recipient.dealerId };
+          await this.unitOfWork.run(dealer, (store) => applyReply(store, recipient, inbound, at));
+        }
+      }
     }
-    await store.texts.identify(text.id, callback.providerId);
-    const changed = callback.report !== null && (await applyReport(store, text, callback.report, at));
-    if (changed && store.tenant.dealerId !== null) {
-      store.announce({ dealerId: store.tenant.dealerId, siteId: text.siteId, contactId: text.contactId });
-    }
-  }
-
-  private async applyInbound(store: Store, fields: WebhookFields, at: Date): Promise<void> {
-    const inbound = this.webhooks.readInbound(fields);
-    const brandId = fields['brandId'];
-    if (inbound === null || brandId === undefined) return;
-    const { from: phone, body, providerId } = inbound;
-    const meaning = readReply(body);
-    if (meaning === 'stop' || meaning === 'start')
-      await this.optOut(store, brandId, phone, meaning === 'stop', body, at);
-    const last = await store.texts.lastContactTexted(brandId, phone);
-    if (last === null) return;
-    const { contactId, siteId, dealerId } = last;
-    if (!(await store.replies.add({ contactId, dealerId, phone, body, meaning, providerId, at }))) return;
-    await store.evidence.add({ contactId, dealerId, kind: 'reply', at, detail: { words: body, meaning } });
-    store.announce({ dealerId, siteId, contactId });
-  }
-
-  /** For the whole brand at once: everybody with the number, at every site and dealer of the brand. */
-  private async optOut(
-    store: Store,
-    brandId: string,
-    phone: string,
-    out: boolean,
-    words: string,
-    at: Date,
-  ): Promise<void> {
-    if (!(await store.optOuts.set(brandId, phone, out, 'stop', at))) return;
-    for (const { contactId, siteId, dealerId } of await store.optOuts.contactsWith(brandId, phone)) {
-      const detail = { source: 'stop', words };
-      await store.evidence.add({ contactId, dealerId, kind: out ? 'opted_out' : 'opted_in', at, detail });
-      store.announce({ dealerId, siteId, contactId });
-    }
+    await this.unitOfWork.run(tenant, (store) => store.providerEvents.markApplied(eventId, this.clock.now()));
   }
 }

@@ -56,7 +56,8 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
     const text = await store.texts.load(textId);
     if (text?.state !== 'queued') return null;
     const optOut = await store.optOuts.find(text.brandId, text.phone);
-    if (optOut.state) {
+    // The one text that may go to somebody who has opted out is the one that says so.
+    if (optOut.state && text.kind !== 'opt_out_notice') {
       await store.texts.move(textId, 'failed', { at, reason: 'opted_out' });
       this.announce(store, text);
       return null;

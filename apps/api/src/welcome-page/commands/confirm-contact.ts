@@ -1,12 +1,10 @@
-import { randomUUIDv7 } from 'node:crypto';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { StoredContact } from '@keyholder/domain/contact/contact-repository';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
-import { composeText } from '@keyholder/domain/welcome/compose-text';
 import type { LinkHolder } from '../../ports/caller.ts';
 import { Clock } from '../../ports/clock.ts';
 import type { Refusal } from '../../ports/refusal.ts';
-import { UnitOfWork, type Store } from '../../ports/unit-of-work.ts';
+import { UnitOfWork } from '../../ports/unit-of-work.ts';
+import { thankForConfirming } from '../../texts/thank-for-confirming.ts';
 import type { Visit } from '../visit.ts';
 
 /** The contact agrees on the page. Confirming twice is confirming once. */
@@ -42,41 +40,9 @@ export class ConfirmContactHandler implements ICommandHandler<ConfirmContact> {
       await store.contacts.recordProof(contactId, contact.phone, at);
       const detail = { pageVersion, language, linkId: holder.linkId, ...visit };
       await store.evidence.add({ contactId, dealerId: tenant.dealerId, kind: 'confirmed', at, detail });
-      await this.thank(store, tenant.dealerId, contact, at);
+      await thankForConfirming(store, tenant.dealerId, contact, at);
       store.announce({ dealerId: tenant.dealerId, siteId: contact.siteId, contactId });
       return ok(undefined);
     });
-  }
-
-  /** The one text after Confirm, where the brand sends it. */
-  private async thank(store: Store, dealerId: string, contact: StoredContact, at: Date): Promise<void> {
-    const { brand, dealerName } = await store.brands.ofDealer(dealerId);
-    const site = await store.sites.load(contact.siteId);
-    if (!brand.confirmationText || site === null) return;
-    const text = composeText('confirmation', brand, { contact, site, dealerName });
-    if (!text.ok) return;
-    const textId = randomUUIDv7();
-    await store.texts.add({
-      id: textId,
-      brandId: brand.id,
-      brandVersion: brand.version,
-      siteId: site.id,
-      contactId: contact.id,
-      kind: 'confirmation',
-      phone: contact.phone,
-      language: text.value.language,
-      body: text.value.body,
-      linkId: null,
-      sender: brand.sender,
-      encoding: text.value.segments.encoding,
-      segments: text.value.segments.count,
-      permission: null,
-      insisted: false,
-      requestedBy: null,
-      state: 'queued',
-      reason: null,
-      at,
-    });
-    await store.jobs.add({ name: 'hand-over-text', tenant: store.tenant, textId });
   }
 }

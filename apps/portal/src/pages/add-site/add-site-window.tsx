@@ -20,7 +20,7 @@ export function AddSiteWindow() {
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
   const [empty] = useState(() =>
-    emptySite(new Intl.DateTimeFormat().resolvedOptions().timeZone, navigator.language),
+    emptySite(new Intl.DateTimeFormat().resolvedOptions().timeZone, window.navigator.language),
   );
   const draft = useDraft(empty, checkSiteDraft);
   const adding = useMutation({

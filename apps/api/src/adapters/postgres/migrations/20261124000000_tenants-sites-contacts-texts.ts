@@ -47,6 +47,9 @@ create table brand (
   sender_value text not null,
   language text not null default 'en',
   confirmation_text boolean not null default true,
+  confirm_by_reply boolean not null default false,
+  -- whether the provider itself answers STOP, START and HELP
+  provider_answers_keywords boolean not null default true,
   -- why no text of the brand goes out; null while the queue runs
   queue_stopped_reason text,
   queue_stopped_at timestamptz,
@@ -268,6 +271,7 @@ create table reply (
   phone text not null,
   body text not null,
   meaning text not null,
+  warning text check (warning in ('wrong_number', 'who_is_this', 'mentions_stop')),
   provider_id text not null,
   at timestamptz not null,
   read_at timestamptz,

@@ -70,6 +70,8 @@ export const BrandRow = defineEntity({
     senderValue: p.text(),
     language: p.text(),
     confirmationText: p.boolean(),
+    confirmByReply: p.boolean().default(false),
+    providerAnswersKeywords: p.boolean().default(true),
     queueStoppedReason: p.text().nullable(),
     queueStoppedAt: p.datetime().nullable(),
     createdAt: p.datetime(),

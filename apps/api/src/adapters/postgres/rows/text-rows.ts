@@ -72,6 +72,7 @@ export const ReplyRow = defineEntity({
     phone: p.text(),
     body: p.text(),
     meaning: p.text(),
+    warning: p.text().nullable(),
     providerId: p.text(),
     at: p.datetime(),
     readAt: p.datetime().nullable(),

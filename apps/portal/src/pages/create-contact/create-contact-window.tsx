@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { contactsQuery, type Contact } from '../../api/contacts.ts';
+import { siteQuery } from '../../api/sites.ts';
+import { paths } from '../../app/paths.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Window } from '../../ui/window.tsx';
+import { useWords } from '../../words/words.tsx';
+import { WelcomeTextPanel } from '../welcome-text/welcome-text-panel.tsx';
+import type { SiteNoticeState } from '../site/site-notice.tsx';
+import { ContactForm } from './contact-form.tsx';
+
+/** Creates a contact, then offers the welcome text in the same window. */
+export function CreateContactWindow() {
+  const words = useWords();
+  const { siteId = '' } = useParams();
+  const navigate = useNavigate();
+  const site = useQuery(siteQuery(siteId));
+  const contacts = useQuery(contactsQuery(siteId));
+  const [created, setCreated] = useState<Contact | null>(null);
+  const [changed, setChanged] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const leave = (state: SiteNoticeState | null): void => {
+    void navigate(paths.site(siteId), { state, preventScrollReset: true });
+  };
+  const leaveCreated = (contact: Contact): void => {
+    leave({ done: 'created', name: contact.name });
+  };
+  return (
+    <Window
+      title={created === null ? words.createContact.title : words.welcomeText.title(created.name)}
+      onClose={() => {
+        if (created !== null) leaveCreated(created);
+        else if (changed) setAsking(true);
+        else leave(null);
+      }}
+    >
+      {created !== null ? (
+        <WelcomeTextPanel
+          contact={created}
+          isNew
+          onLater={() => {
+            leaveCreated(created);
+          }}
+          onSent={() => {
+            leave({ done: 'sent', name: created.name });
+          }}
+        />
+      ) : site.data === undefined || contacts.data === undefined ? (
+        <div className="dialog-body">
+          <Skeleton lines={6} kind="text" />
+        </div>
+      ) : (
+        <ContactForm
+          site={site.data}
+          contacts={contacts.data}
+          asking={asking}
+          onKeep={() => {
+            setAsking(false);
+          }}
+          onChanged={setChanged}
+          onLeave={() => {
+            leave(null);
+          }}
+          onCreated={setCreated}
+        />
+      )}
+    </Window>
+  );
+}
