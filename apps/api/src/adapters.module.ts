@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type InjectionToken } from '@nestjs
 import { ReadDatabase } from './adapters/postgres/read-database.ts';
 import { Callers, Links } from './ports/caller.ts';
 import { Clock } from './ports/clock.ts';
+import { IdempotencyKeys } from './ports/idempotency.ts';
 import { JobRunner } from './ports/jobs.ts';
 import { LiveChanges } from './ports/live-changes.ts';
 import { PagePublisher } from './ports/page-publisher.ts';
@@ -22,6 +23,7 @@ const PORTS: readonly InjectionToken[] = [
   ReadDatabase,
   TextDirectory,
   JobRunner,
+  IdempotencyKeys,
   LiveChanges,
   Readiness,
   PagePublisher,

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccountsModule } from './accounts/accounts.module.ts';
 import { ContactsModule } from './contacts/contacts.module.ts';
 import { AccessGuard } from './http/access.guard.ts';
 import { HealthController } from './http/health.controller.ts';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { LiveModule } from './live/live.module.ts';
 import { PhoneChecksModule } from './phone-checks/phone-checks.module.ts';
@@ -35,6 +36,7 @@ import { WelcomeModule } from './welcome/welcome.module.ts';
   controllers: [HealthController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
 })

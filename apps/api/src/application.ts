@@ -8,10 +8,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AdaptersModule } from './adapters.module.ts';
 import type { Auth } from './adapters/identity/auth.ts';
 import { ApiModule } from './api.module.ts';
-import { compose } from './compose.ts';
+import { compose, type Surroundings } from './compose.ts';
+import { serveApiDescription } from './http/api-description.ts';
 import { serveStaticFiles } from './http/static-files.ts';
 import { validationPipe } from './http/validation.ts';
-import type { Clock } from './ports/clock.ts';
 import type { Settings } from './settings.ts';
 import { TextSweeper } from './texts/text-sweeper.ts';
 
@@ -82,9 +82,9 @@ export interface Application {
  */
 export const startApplication = async (
   settings: Settings,
-  options: { readonly clock?: Clock; readonly logLevels?: LogLevel[] } = {},
+  options: Surroundings & { readonly logLevels?: LogLevel[] } = {},
 ): Promise<Application> => {
-  const parts = await compose(settings, options.clock);
+  const parts = await compose(settings, options);
 
   @Module({ imports: [AdaptersModule.with(parts.adapters), ApiModule] })
   class Root {}
@@ -98,6 +98,7 @@ export const startApplication = async (
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   serveAuth(server, parts.auth, settings.publicUrl.origin);
   await serveStaticFiles(server, settings);
+  serveApiDescription(app);
   const sweeper = app.get(TextSweeper);
   await app.init();
   await parts.doorbell.start();

@@ -5,6 +5,7 @@ import { PostgresCallers } from './adapters/identity/postgres-callers.ts';
 import { openAsApp } from './adapters/postgres/connection.ts';
 import { DatabaseReadiness } from './adapters/postgres/database-readiness.ts';
 import { Doorbell } from './adapters/postgres/doorbell.ts';
+import { PostgresIdempotencyKeys } from './adapters/postgres/idempotency-keys.ts';
 import { JobQueue } from './adapters/postgres/job-queue.ts';
 import { LinkTokens } from './adapters/postgres/link-tokens.ts';
 import { PostgresLinks } from './adapters/postgres/links.ts';
@@ -20,6 +21,7 @@ import { TwilioWebhooks } from './adapters/twilio/twilio-webhooks.ts';
 import { StaticPagePublisher } from './adapters/welcome-site/static-page-publisher.ts';
 import { Callers, Links } from './ports/caller.ts';
 import { Clock } from './ports/clock.ts';
+import { IdempotencyKeys } from './ports/idempotency.ts';
 import { JobRunner } from './ports/jobs.ts';
 import { LiveChanges } from './ports/live-changes.ts';
 import { PagePublisher } from './ports/page-publisher.ts';
@@ -40,8 +42,16 @@ export interface Composition {
   close(): Promise<void>;
 }
 
+/** What the settings do not say: what time it is, and how patient the process is. */
+export interface Surroundings {
+  readonly clock?: Clock | undefined;
+  /** How long an answer of the provider is waited for; as the adapter thinks right where it is not said. */
+  readonly providerTimeoutMs?: number | undefined;
+}
+
 /** Opens every adapter that the settings ask for. */
-export const compose = async (settings: Settings, clock: Clock = new SystemClock()): Promise<Composition> => {
+export const compose = async (settings: Settings, surroundings: Surroundings = {}): Promise<Composition> => {
+  const clock = surroundings.clock ?? new SystemClock();
   const orm = await openAsApp(settings.databaseUrl);
   const { auth, pool } = openAuth(settings.databaseUrl, settings);
   const close = async (): Promise<void> => {
@@ -59,7 +69,7 @@ export const compose = async (settings: Settings, clock: Clock = new SystemClock
   );
   const doorbell = new Doorbell(settings.databaseUrl);
   const tokens = new LinkTokens(settings.secret);
-  const twilio = twilioClient(settings.twilio);
+  const twilio = twilioClient(settings.twilio, surroundings.providerTimeoutMs);
   const adapters = new Map<InjectionToken, unknown>([
     [Settings, settings],
     [Clock, clock],
@@ -69,6 +79,7 @@ export const compose = async (settings: Settings, clock: Clock = new SystemClock
     [ReadDatabase, new ReadDatabase(orm)],
     [TextDirectory, new PostgresTextDirectory(orm)],
     [JobRunner, queue],
+    [IdempotencyKeys, new PostgresIdempotencyKeys(orm, clock)],
     [LiveChanges, doorbell],
     [Readiness, new DatabaseReadiness(orm)],
     [PagePublisher, new StaticPagePublisher(settings.pagesDir)],

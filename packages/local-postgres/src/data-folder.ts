@@ -31,7 +31,7 @@ export async function openDataFolder(asked: string): Promise<DataFolder> {
     (text) => text.trim(),
     () => undefined,
   );
-  const here = await layOut(absolute);
+  const here = await layOut(noted ?? absolute);
   if (mayEnter(here.account, here.root)) return here;
   if (await exists(here.cluster)) {
     throw new Error(

@@ -11,7 +11,7 @@ import { SystemClock } from '../adapters/clock/system-clock.ts';
 import { API_KEY_PREFIX, hashApiKey } from '../adapters/identity/api-keys.ts';
 import { openAuth } from '../adapters/identity/auth.ts';
 import { openAsApp } from '../adapters/postgres/connection.ts';
-import { tenantSession } from '../adapters/postgres/postgres-unit-of-work.ts';
+import { tenantSession } from '../adapters/postgres/tenant-session.ts';
 import { ContactRow } from '../adapters/postgres/rows/contact-rows.ts';
 import { SiteRow } from '../adapters/postgres/rows/site-rows.ts';
 import {

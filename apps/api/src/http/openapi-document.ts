@@ -24,6 +24,25 @@ const convert = (schema: unknown, { schemaType }: { schemaType: 'input' | 'outpu
 
 const withoutId = ({ id: _, ...schema }: Record<string, unknown>): Record<string, unknown> => schema;
 
+/** Every POST of a dealer takes an `Idempotency-Key`; it is read before any route is. */
+const withIdempotencyKey = (document: OpenAPIObject): OpenAPIObject => {
+  for (const [address, path] of Object.entries(document.paths)) {
+    if (!address.startsWith('/api/v1/') || path.post === undefined) continue;
+    path.post.parameters = [
+      ...(path.post.parameters ?? []),
+      {
+        name: 'Idempotency-Key',
+        in: 'header',
+        required: false,
+        description:
+          '1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409).',
+        schema: { type: 'string', minLength: 1, maxLength: 255 },
+      },
+    ];
+  }
+  return document;
+};
+
 /** The OpenAPI 3.1 document of the API, from its controllers and schemas. */
 export const openApiDocument = (app: INestApplication): OpenAPIObject => {
   const config = new DocumentBuilder()
@@ -43,5 +62,5 @@ export const openApiDocument = (app: INestApplication): OpenAPIObject => {
     )
     .addCookieAuth('better-auth.session_token', { type: 'apiKey', in: 'cookie' }, 'session')
     .build();
-  return SwaggerModule.createDocument(app, config, { standardSchemaConverter: convert });
+  return withIdempotencyKey(SwaggerModule.createDocument(app, config, { standardSchemaConverter: convert }));
 };

@@ -66,7 +66,8 @@ export class World {
     private readonly end: () => Promise<void>,
   ) {}
 
-  static async start(): Promise<World> {
+  /** @param providerTimeoutMs how long the application waits for an answer of the sandbox */
+  static async start({ providerTimeoutMs }: { readonly providerTimeoutMs?: number } = {}): Promise<World> {
     const database = await createDatabase();
     const port = await freePort();
     const folder = await mkdtemp(path.join(tmpdir(), 'keyholder-test-'));
@@ -94,7 +95,7 @@ export class World {
     });
     const clock = new TestClock();
     const access = await seedDemo(settings);
-    const application = await startApplication(settings, { clock, logLevels: ['fatal'] });
+    const application = await startApplication(settings, { clock, providerTimeoutMs, logLevels: ['fatal'] });
     const end = async (): Promise<void> => {
       await application.close();
       await sandbox.close();

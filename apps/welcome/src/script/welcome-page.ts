@@ -49,7 +49,7 @@ const showAnswer = ({ status, body }: Answer, justNow: boolean) => {
     if (view === 'ready') offer(t.confirm, confirm);
     return;
   }
-  show('unknown');
+  show(status === 410 ? 'expired' : 'unknown');
 };
 
 /** Another language than the reader's was only a guess, as long as it is the brand's first page. */

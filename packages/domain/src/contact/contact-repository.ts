@@ -2,6 +2,8 @@ import type { Locale } from '../branding/locale.ts';
 import type { LineCheck } from '../phone/line-type.ts';
 import type { Agreement } from './agreement.ts';
 import type { ContactDetails } from './contact-details.ts';
+import type { SlotChange } from '../site/slot-plan.ts';
+import type { Restart } from './contact-change.ts';
 import type { Bounce, ContactFacts } from './contact-facts.ts';
 
 /** A contact as it was saved, with all facts about its present number. */
@@ -39,7 +41,34 @@ export interface ContactRepository {
     readonly at: Date;
   }): Promise<Taken | null>;
   load(id: string): Promise<StoredContact | null>;
-  /** Sets the agreement where its present state allows it; false where it does not. */
+  /** Who is on a site's list, with their slot numbers. Held for this unit of work, so that nobody else moves them. */
+  listSlots(
+    siteId: string,
+  ): Promise<readonly { readonly contactId: string; readonly name: string; readonly slotNumber: number | null }[]>;
+  /**
+   * Saves an edit of the version that was read, and starts again what it says; the version grows by one.
+   * `stale` where somebody else has edited since.
+   */
+  change(
+    id: string,
+    edit: {
+      readonly version: number;
+      readonly details: ContactDetails;
+      readonly restart: Restart | null;
+      readonly at: Date;
+    },
+  ): Promise<Taken | 'stale' | null>;
+  /** Gives slot numbers all at once, so that two contacts can swap; the version of each grows by one. */
+  moveSlots(siteId: string, moves: readonly SlotChange[]): Promise<Taken | null>;
+  /** Takes a contact off the list; `stale` where somebody else has edited since. */
+  remove(id: string, version: number, at: Date): Promise<'stale' | null>;
+  /** Puts a removed contact back; `not_removed` also where there is none, or its site is archived. */
+  restore(id: string): Promise<{ readonly siteId: string; readonly version: number } | Taken | 'not_removed'>;
+  /**
+   * Sets the agreement where its present state allows it; false where it does not. A refusal is also kept with the
+   * number: `wrong_person` holds for all of the dealer's sites, `not_wanted` for this one, also when the contact is
+   * removed or changed and the number comes back. Taking it back takes it back there too.
+   */
   setAgreement(id: string, agreement: Agreement): Promise<boolean>;
   /** The page was shown; only the first time counts. False where it had been shown before. */
   recordPageOpened(id: string, at: Date): Promise<boolean>;

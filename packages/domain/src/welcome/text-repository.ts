@@ -53,6 +53,10 @@ export interface TextRepository {
    * callers one wins. False where nothing was changed.
    */
   move(id: string, to: TextState, change: TextChange): Promise<boolean>;
+  /** Cancels what still waits for a contact, of any kind. */
+  cancelWaitingFor(contactId: string, at: Date): Promise<void>;
+  /** Cancels what still waits for the contacts of a site, of any kind. */
+  cancelWaitingAt(siteId: string, at: Date): Promise<void>;
   /** Keeps the provider's id of a text where none is known yet. */
   identify(id: string, providerId: string): Promise<void>;
   /** Notes that the provider was asked. */
@@ -75,4 +79,10 @@ export interface LinkRepository {
   }): Promise<{ readonly linkId: string }>;
   /** The token of a link. */
   tokenOf(linkId: string): Promise<string>;
+  /** Ends one link. Revoked links look like links that never were, and stay so. */
+  revoke(linkId: string, at: Date): Promise<void>;
+  /** Ends every link of a contact. */
+  revokeAllOf(contactId: string, at: Date): Promise<void>;
+  /** Ends every link of a site's contacts. */
+  revokeAllAt(siteId: string, at: Date): Promise<void>;
 }

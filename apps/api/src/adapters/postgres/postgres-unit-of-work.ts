@@ -1,10 +1,12 @@
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { keyedRequest } from '../../ports/idempotency.ts';
 import type { LiveChange } from '../../ports/live-changes.ts';
 import { UnitOfWork, type Store } from '../../ports/unit-of-work.ts';
 import { PostgresBrandRepository } from './brand-repository.ts';
 import { PostgresContactRepository } from './contact-repository.ts';
 import type { Doorbell } from './doorbell.ts';
+import { markCarriedOut } from './idempotency-keys.ts';
 import type { JobQueue } from './job-queue.ts';
 import { PostgresLineCheckRepository } from './line-check-repository.ts';
 import { PostgresLinkRepository } from './link-repository.ts';
@@ -18,12 +20,8 @@ import {
 } from './record-repositories.ts';
 import type { Tables } from './rows/index.ts';
 import { PostgresSiteRepository } from './site-repository.ts';
+import { tenantSession } from './tenant-session.ts';
 import { PostgresTextRepository } from './text-repository.ts';
-
-/** Session settings that the row-level security policies read. */
-export const tenantSession = (tenant: Tenant) => ({
-  variables: { 'app.company': tenant.companyId, 'app.dealer': tenant.dealerId ?? '' },
-});
 
 export class PostgresUnitOfWork extends UnitOfWork {
   constructor(
@@ -38,9 +36,12 @@ export class PostgresUnitOfWork extends UnitOfWork {
   async run<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T> {
     const changes: LiveChange[] = [];
     const wakeUps = this.queue.wakeUps();
-    const result = await this.orm.em
-      .fork({ session: tenantSession(tenant) })
-      .transactional((em) => work(this.store(em, tenant, changes, wakeUps)));
+    const result = await this.orm.em.fork({ session: tenantSession(tenant) }).transactional(async (em) => {
+      const done = await work(this.store(em, tenant, changes, wakeUps));
+      const request = keyedRequest.getStore();
+      if (request !== undefined && changes.length > 0) await markCarriedOut(em.getKysely<Tables>(), request);
+      return done;
+    });
     wakeUps.ring();
     this.doorbell.ring(changes);
     return result;

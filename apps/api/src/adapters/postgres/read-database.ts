@@ -1,7 +1,7 @@
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
-import { tenantSession } from './postgres-unit-of-work.ts';
+import { tenantSession } from './tenant-session.ts';
 import type { Tables } from './rows/index.ts';
 
 /** For queries: SQL straight to the view that the API returns, as one tenant. */

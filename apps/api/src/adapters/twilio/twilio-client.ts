@@ -34,9 +34,10 @@ class RewritingClient extends RequestClient {
 
 /**
  * The official SDK. It never tries again by itself: a second request could text a person twice.
+ * @param timeoutMs how long an answer is waited for
  */
-export const twilioClient = (account: TwilioAccount): twilio.Twilio => {
-  const options = { timeout: TIMEOUT_MS, keepAlive: true, maxSockets: MAX_SOCKETS, autoRetry: false };
+export const twilioClient = (account: TwilioAccount, timeoutMs: number = TIMEOUT_MS): twilio.Twilio => {
+  const options = { timeout: timeoutMs, keepAlive: true, maxSockets: MAX_SOCKETS, autoRetry: false };
   const httpClient =
     account.baseUrl === null ? new RequestClient(options) : new RewritingClient(account.baseUrl, options);
   const { accountSid, apiKey } = account;

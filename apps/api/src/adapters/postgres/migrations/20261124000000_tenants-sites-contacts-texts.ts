@@ -15,6 +15,7 @@ const OF_DEALER = [
   'audit_entry',
   'membership',
   'api_key',
+  'idempotency_key',
 ];
 
 /** Tables whose rows belong to a company and are shared by its dealers. */
@@ -312,6 +313,19 @@ create table consent_evidence (
   unique (company_id, contact_id, seq)
 );
 
+-- Requests with an Idempotency-Key, and the answers they got.
+create table idempotency_key (
+  company_id uuid not null references company,
+  dealer_id uuid not null references dealer,
+  key text not null,
+  fingerprint bytea not null,
+  begun_at timestamptz not null,
+  carried_out boolean not null,
+  status int,
+  answer jsonb,
+  primary key (company_id, dealer_id, key)
+);
+
 create table audit_entry (
   id uuid primary key,
   company_id uuid not null references company,
@@ -375,7 +389,7 @@ const rowLevelSecurity = (): string[] => [
 const grants = (): string[] => [
   'grant usage on schema public to keyholder_app, keyholder_lookup',
   'grant select, insert, update on all tables in schema public to keyholder_app',
-  'grant delete on provider_event, provider_event_key to keyholder_app',
+  'grant delete on provider_event, provider_event_key, idempotency_key to keyholder_app',
   ...APPEND_ONLY.map((table) => `revoke update, delete, truncate on ${table} from keyholder_app`),
 ];
 

@@ -1,6 +1,7 @@
 import type { InferKyselyDB } from '@mikro-orm/sql';
 import { ContactRow, LineCheckRow, OptOutRow } from './contact-rows.ts';
 import { AuditEntryRow, ConsentEvidenceRow } from './record-rows.ts';
+import { IdempotencyKeyRow } from './request-rows.ts';
 import { SiteRow } from './site-rows.ts';
 import { ApiKeyRow, BrandRow, BrandVersionRow, CompanyRow, DealerRow, MembershipRow } from './tenant-rows.ts';
 import { LinkRow, ProviderEventKeyRow, ProviderEventRow, ReplyRow, TextMessageRow } from './text-rows.ts';
@@ -24,6 +25,7 @@ export const ROWS = [
   ProviderEventKeyRow,
   ConsentEvidenceRow,
   AuditEntryRow,
+  IdempotencyKeyRow,
 ];
 
 /** The same tables, for the query builder. Timestamps arrive as strings in UTC, whatever the type says: see `moment`. */

@@ -1,0 +1,27 @@
+export interface SupportNote {
+  readonly body: string;
+  readonly by: string | null;
+  readonly at: Date;
+}
+
+/** Port to the support cases of one tenant. */
+export interface SupportCaseRepository {
+  /**
+   * Opens a case for a contact, with everything that was known at that moment; null where one is open already (one
+   * open case per contact).
+   */
+  open(supportCase: {
+    readonly contactId: string;
+    readonly siteId: string;
+    /** The dealer says that the line check is wrong: it is a cell phone. */
+    readonly disputedCheck: boolean;
+    readonly bundle: Readonly<Record<string, unknown>>;
+    readonly by: string;
+    readonly at: Date;
+  }): Promise<{ readonly caseId: string } | null>;
+  /** The contact's open case; null where there is none. */
+  findOpen(contactId: string): Promise<{ readonly caseId: string } | null>;
+  /** Notes, once said, that the dealer disputes the line check. */
+  dispute(caseId: string): Promise<void>;
+  addNote(caseId: string, note: SupportNote): Promise<void>;
+}
