@@ -9,12 +9,18 @@ import { countTests, summaryLine, type TestCount, type VitestReport } from './te
 
 const NO_TESTS: TestCount = { passed: 0, failed: 0, skipped: 0 };
 
-/** What tests run that is not run from its sources: the compiled programs, the pages' renderer, the portal's files. */
-async function buildAll(): Promise<void> {
-  await Promise.all([
-    compile(),
-    ...[welcomeBuild, portalBuild].map((build) => buildIfStale(build, () => undefined)),
-  ]);
+/**
+ * Builds what tests run that is not run from its sources: the compiled programs, the pages' renderer, the portal's
+ * files. What can't be built is said, and fails the run; the tests that don't need it run all the same.
+ */
+async function buildAll(): Promise<boolean> {
+  const builds = [welcomeBuild, portalBuild].map(async (build) => buildIfStale(build, () => undefined));
+  const results = await Promise.allSettled([compile(), ...builds]);
+  const failures = results
+    .filter((result) => result.status === 'rejected')
+    .map(({ reason }) => reason as unknown);
+  for (const reason of failures) console.error(reason instanceof Error ? reason.message : reason);
+  return failures.length === 0;
 }
 
 async function runVitest(args: readonly string[]): Promise<{ passed: boolean; count: TestCount }> {
@@ -45,16 +51,10 @@ async function runVitest(args: readonly string[]): Promise<{ passed: boolean; co
 // Vitest gets Ctrl-C itself; this process stays to say how many had run.
 process.on('SIGINT', () => undefined);
 
-let count = NO_TESTS;
-let passed = false;
-try {
-  await buildAll();
-  const args = process.argv.slice(2).filter((argument) => argument !== '--');
-  ({ passed, count } = await runVitest(args));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-}
+const built = await buildAll();
+const { passed, count } = await runVitest(process.argv.slice(2).filter((argument) => argument !== '--'));
+if (!built) console.error('Not everything could be built: the errors are at the beginning.');
 if (!passed && count.failed === 0) console.error('No test failed, but the run did: its error is above.');
 if (count.passed + count.failed === 0) console.error('No test has run.');
 console.log(summaryLine(count));
-process.exit(passed && count.failed === 0 && count.passed > 0 ? 0 : 1);
+process.exit(built && passed && count.failed === 0 && count.passed > 0 ? 0 : 1);

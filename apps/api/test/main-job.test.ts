@@ -57,6 +57,7 @@ describe('the main job over HTTP, with the sandbox as the phone network', () => 
     );
     expect(preview.body.text).toBe(text?.body.replace(token, '•'.repeat(22)));
 
+    await world.delivered(contact.id);
     const pending = await world.shows(contact.id, 'pending_confirmation');
     expect(pending.status).toMatchObject({
       colour: 'yellow',

@@ -1,5 +1,5 @@
 import type { Schemas } from '@keyholder/api-client';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tokenIn, World } from './support/world.ts';
 
 const MOBILE = '+12125550100';
@@ -66,9 +66,7 @@ describe('the calls of the welcome page', () => {
     world.clock.advance(31 * DAY);
     expect((await world.asPage(token, 'POST', '/new-link')).status).toBe(202);
     await world.phoneGets(MOBILE, 2);
-    await vi.waitFor(async () =>
-      expect((await world.contactNow(contact.id)).welcome.state).toBe('delivered'),
-    );
+    await world.delivered(contact.id);
     const again = await world.asPage<Schemas['Problem']>(token, 'POST', '/new-link');
     expect(again.status).toBe(429);
     expect(Number(again.headers.get('retry-after'))).toBeGreaterThan(0);

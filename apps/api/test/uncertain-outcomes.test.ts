@@ -139,11 +139,12 @@ describe('outcomes that nobody tells', () => {
       'select id from text_message where contact_id = $1',
       [id],
     );
-    await world.database.query(
+    const again = await world.database.query(
       `insert into pgboss.job (name, data)
-       select name, data from pgboss.job where name = 'hand-over-text' and data->>'textId' = $1`,
+       select name, data from pgboss.job where name = 'hand-over-text' and data->>'textId' = $1 returning id`,
       [text!.id],
     );
+    expect(again).toHaveLength(1);
     world.clock.advance(6 * MINUTE);
     await world.application.sweep();
     await noJobsAreLeft();

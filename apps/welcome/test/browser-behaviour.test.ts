@@ -233,8 +233,12 @@ describe.skipIf(browser === null)('the welcome page in a browser', () => {
   });
 
   it('says that the phone is offline, and goes on by itself when it is back', async () => {
-    const { page, calls } = await visit();
+    const { page, host, calls } = await visit({ path: '/riverside/' });
+    // On the page's clock, which stands still, no pause ever ends: only the connection can wake the script.
+    await page.clock.install();
+    await page.goto(`${host.origin}/riverside/en/#${TOKEN}`);
     await enabled(page);
+    await page.clock.pauseAt(Date.now() + 3_600_000);
     await page.context().setOffline(true);
     await confirmButton(page).click();
     await page.getByText('You are offline.').waitFor();

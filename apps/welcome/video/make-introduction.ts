@@ -113,7 +113,8 @@ try {
   const lines = shots.map(({ file, frames }) => `file '${file}'\nduration ${(frames / FPS).toFixed(6)}`);
   await writeFile(list, `${lines.join('\n')}\nfile '${shots.at(-1)?.file}'\n`);
   const voices = sound.map(({ at }, i) => `[${i + 1}:a]adelay=${Math.round(at * 1000)}:all=1[v${i}]`);
-  const mix = `${sound.map((_, i) => `[v${i}]`).join('')}amix=inputs=${sound.length}:normalize=0,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,alimiter=limit=0.8:level=false,apad[a]`;
+  // The encoder overshoots by up to 2.5 dB, so the limiter leaves 5 dB.
+  const mix = `${sound.map((_, i) => `[v${i}]`).join('')}amix=inputs=${sound.length}:normalize=0,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,alimiter=limit=0.55:level=false,apad[a]`;
   ffmpeg(
     ['-f', 'concat', '-safe', '0', '-i', list],
     sound.flatMap(({ file }) => ['-i', file]),

@@ -27,7 +27,14 @@ export async function startTestDatabase(): Promise<TestDatabase> {
   if (!['', 'docker', 'embedded'].includes(wanted)) {
     throw new Error(`KEYHOLDER_TEST_POSTGRES is "${wanted}"; it may be "docker" or "embedded".`);
   }
-  if (wanted === 'docker') return startContainer();
+  if (wanted === 'docker') {
+    if (!(await dockerAnswers())) {
+      throw new Error(
+        'KEYHOLDER_TEST_POSTGRES is "docker", but no Docker engine answers (DOCKER_HOST or its usual sockets).',
+      );
+    }
+    return startContainer();
+  }
   if (wanted === '' && (await dockerAnswers())) {
     try {
       return await startContainer();

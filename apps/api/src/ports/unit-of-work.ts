@@ -3,6 +3,7 @@ import type { EvidenceLog, OptOutRepository, ReplyRepository } from '@keyholder/
 import type { ContactRepository, LineCheckRepository } from '@keyholder/domain/contact/contact-repository';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type { SiteRepository } from '@keyholder/domain/site/site-repository';
+import type { SupportCaseRepository } from '@keyholder/domain/support/support-case-repository';
 import type { LinkRepository, TextRepository } from '@keyholder/domain/welcome/text-repository';
 import type { JobOutbox } from './jobs.ts';
 import type { LiveChange } from './live-changes.ts';
@@ -26,6 +27,18 @@ export interface AuditLog {
     /** Where the unit of work is the company's as a whole. */
     readonly dealerId?: string;
   }): Promise<void>;
+  /** Edits that made a version later than this one, oldest first; `fields` as the API spells them. */
+  changesSince(
+    of: { readonly contactId: string } | { readonly siteId: string },
+    version: number,
+  ): Promise<readonly EditSince[]>;
+}
+
+/** An edit that somebody else made in the meantime; says which fields, never what is in them. */
+export interface EditSince {
+  readonly at: Date;
+  readonly by: string | null;
+  readonly fields: readonly string[];
 }
 
 /** Port to the provider's webhooks, stored as they came. */
@@ -57,6 +70,7 @@ export interface Store {
   readonly links: LinkRepository;
   readonly optOuts: OptOutRepository;
   readonly replies: ReplyRepository;
+  readonly supportCases: SupportCaseRepository;
   readonly evidence: EvidenceLog;
   readonly audit: AuditLog;
   readonly providerEvents: ProviderEventLog;

@@ -17,6 +17,9 @@ import { createDatabase, type TestDatabase } from './database.ts';
 /** The number that the demo brand's texts come from. */
 export const SENDER = '+12125550198';
 
+/** A number of ours that no brand uses until a test gives it to one. */
+export const SECOND_SENDER = '+12125550197';
+
 /** A clock that a test can set forward; it runs with the machine's in between. */
 export class TestClock extends Clock {
   private ahead = 0;
@@ -77,7 +80,7 @@ export class World {
     const sandbox = await startSandbox({
       accountSid,
       authToken,
-      senders: [{ number: SENDER }],
+      senders: [{ number: SENDER }, { number: SECOND_SENDER }],
       inboundUrl: `${url}/webhooks/twilio/inbound`,
       latencyMs: 0,
     });
@@ -183,6 +186,14 @@ export class World {
       },
       { timeout: 10_000, interval: 25 },
     );
+  }
+
+  /** Waits until the last invitation is on the phone, as the contact shows it. */
+  async delivered(id: string): Promise<void> {
+    await vi.waitFor(async () => expect((await this.contactNow(id)).welcome.state).toBe('delivered'), {
+      timeout: 10_000,
+      interval: 25,
+    });
   }
 
   /** Waits until the phone has got so many texts, no more. */

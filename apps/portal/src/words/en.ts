@@ -64,7 +64,8 @@ export const en = {
     noContacts: 'No contacts yet',
     met: (minimum: number) => `Minimum of ${minimum} met`,
     missing: (missing: number, minimum: number) => `${missing} more needed (minimum ${minimum})`,
-    explained: 'Emergency contacts who confirmed, did not opt out, and whose last text did not fail.',
+    explained:
+      'Can be texted now: emergency contacts who confirmed, did not opt out, and whose last text did not fail.',
   },
   sites: {
     title: 'Sites',

@@ -4,6 +4,7 @@ import { invitationsIn } from '../welcome/text-message.ts';
 import type { ContactDetails, ContactInput } from './contact-details.ts';
 import type { ContactFacts } from './contact-facts.ts';
 import type { StoredContact } from './contact-repository.ts';
+import type { Restart } from './restart.ts';
 
 /** What a changed name means: the same person spelt better, or somebody else. */
 export const NAME_CHANGES = ['spelling', 'another_person'] as const;
@@ -12,17 +13,10 @@ export type NameChange = (typeof NAME_CHANGES)[number];
 /** What a dealer edits; a field that is not given keeps its value, null empties it. */
 export type ContactEdit = { readonly [Field in keyof ContactInput]?: ContactInput[Field] | undefined };
 
-/** What has to start again. */
-export const RESTARTS = ['number', 'person'] as const;
-export type Restart = (typeof RESTARTS)[number];
-
 export interface ContactChange {
   /** Nothing where the edit changes nothing. */
   readonly changes: readonly FieldChange[];
-  /**
-   * `number`: line check, welcome and agreement start again. `person`: welcome and agreement do, on a number that is
-   * known. Either way texts that still wait are cancelled and old links die. Null: everything is kept.
-   */
+  /** Null: everything is kept. */
   readonly restart: Restart | null;
 }
 

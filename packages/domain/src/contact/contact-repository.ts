@@ -3,8 +3,8 @@ import type { LineCheck } from '../phone/line-type.ts';
 import type { Agreement } from './agreement.ts';
 import type { ContactDetails } from './contact-details.ts';
 import type { SlotChange } from '../site/slot-plan.ts';
-import type { Restart } from './contact-change.ts';
 import type { Bounce, ContactFacts } from './contact-facts.ts';
+import type { Restart } from './restart.ts';
 
 /** A contact as it was saved, with all facts about its present number. */
 export interface StoredContact {

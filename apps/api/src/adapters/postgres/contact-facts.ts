@@ -1,5 +1,5 @@
 import type { Locale } from '@keyholder/domain/branding/locale';
-import { NO_AGREEMENT, type Agreement } from '@keyholder/domain/contact/agreement';
+import { NO_AGREEMENT, type Agreement, type DeclineReason } from '@keyholder/domain/contact/agreement';
 import type { ContactFacts } from '@keyholder/domain/contact/contact-facts';
 import type { StoredContact } from '@keyholder/domain/contact/contact-repository';
 import { NOT_OPTED_OUT, type OptOut } from '@keyholder/domain/contact/opt-out';
@@ -24,13 +24,22 @@ const textsToNumber = sql<TextJson[]>`(
     'sentAt', t.sent_at, 'deliveredAt', t.delivered_at, 'failedAt', t.failed_at) order by t.queued_at, t.id), '[]')
   from text_message t
   where t.company_id = contact.company_id and t.contact_id = contact.id and t.phone = contact.phone
-    and t.queued_at >= contact.number_since
+    and (t.queued_at >= contact.number_since or t.state = 'sending')
 )`;
 
+/** A revoked link ended when it was revoked. */
 const linksEndAt = sql<string | null>`(
-  select max(l.expires_at) from link l
+  select max(least(l.expires_at, l.revoked_at)) from link l
   where l.company_id = contact.company_id and l.contact_id = contact.id and l.phone = contact.phone
-    and l.revoked_at is null
+    and l.created_at >= contact.number_since
+)`;
+
+/** The refusal that holds for a contact's number at its site, whoever it was given by; the site's own comes first. */
+const standingRefusal = sql<{ readonly reason: DeclineReason; readonly at: string } | null>`(
+  select json_build_object('reason', n.reason, 'at', n.at) from refused_number n
+  where n.company_id = contact.company_id and n.dealer_id = contact.dealer_id and n.phone = contact.phone
+    and not n.withdrawn and (n.site_id = contact.site_id or n.reason = 'wrong_person')
+  order by (n.site_id = contact.site_id) desc, n.at desc limit 1
 )`;
 
 const unreadReplies = sql<number>`(
@@ -38,12 +47,15 @@ const unreadReplies = sql<number>`(
   where r.company_id = contact.company_id and r.contact_id = contact.id and r.read_at is null and r.meaning = 'words'
 )`;
 
-/** Contacts with every fact about their present number; narrow it with `where`. */
+/** Contacts on a list, with every fact about their present number; narrow it with `where`. Those of archived sites are not. */
 export const contactsWithFacts = (db: Kysely<Tables>) =>
   db
     .selectFrom('contact')
     .innerJoin('dealer', (join) =>
       join.onRef('dealer.company_id', '=', 'contact.company_id').onRef('dealer.id', '=', 'contact.dealer_id'),
+    )
+    .innerJoin('site', (join) =>
+      join.onRef('site.company_id', '=', 'contact.company_id').onRef('site.id', '=', 'contact.site_id'),
     )
     .leftJoin('line_check as lc', (join) =>
       join
@@ -58,6 +70,7 @@ export const contactsWithFacts = (db: Kysely<Tables>) =>
         .onRef('oo.phone', '=', 'contact.phone'),
     )
     .where('contact.removed_at', 'is', null)
+    .where('site.archived_at', 'is', null)
     .selectAll('contact')
     .select([
       'lc.result as check_result',
@@ -71,6 +84,7 @@ export const contactsWithFacts = (db: Kysely<Tables>) =>
       textsToNumber.as('texts'),
       linksEndAt.as('links_end_at'),
       unreadReplies.as('unread_replies'),
+      standingRefusal.as('standing_refusal'),
     ]);
 
 type ContactWithFactsRow = Awaited<ReturnType<ReturnType<typeof contactsWithFacts>['execute']>>[number];
@@ -86,8 +100,12 @@ const lineCheckOf = (row: ContactWithFactsRow): LineCheck =>
         checkedAt: momentOrNull(row.check_at),
       };
 
-const agreementOf = (row: ContactWithFactsRow): Agreement =>
-  row.agreement_state === 'none'
+const agreementOf = (row: ContactWithFactsRow): Agreement => {
+  const refusal = row.standing_refusal;
+  if (refusal !== null) {
+    return { state: 'declined', at: moment(refusal.at), confirmedBy: null, declineReason: refusal.reason };
+  }
+  return row.agreement_state === 'none'
     ? { ...NO_AGREEMENT, at: momentOrNull(row.agreement_at) }
     : {
         state: row.agreement_state as Agreement['state'],
@@ -95,6 +113,7 @@ const agreementOf = (row: ContactWithFactsRow): Agreement =>
         confirmedBy: row.confirmed_by as Agreement['confirmedBy'],
         declineReason: row.decline_reason as Agreement['declineReason'],
       };
+};
 
 const optOutOf = (row: ContactWithFactsRow): OptOut =>
   row.opted_out === true

@@ -3,15 +3,22 @@ import { AGREEMENT_ALLOWED_FROM } from '@keyholder/domain/contact/agreement';
 import type { Bounce } from '@keyholder/domain/contact/contact-facts';
 import type { ContactRepository, StoredContact, Taken } from '@keyholder/domain/contact/contact-repository';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
+import type { SlotChange } from '@keyholder/domain/site/slot-plan';
 import type { Kysely } from 'kysely';
 import { contactsWithFacts, storedContact } from './contact-facts.ts';
+import { RefusedNumbers } from './refused-numbers.ts';
 import type { Tables } from './rows/index.ts';
+import { unlessTaken } from './unless-taken.ts';
 
 export class PostgresContactRepository implements ContactRepository {
+  private readonly refused: RefusedNumbers;
+
   constructor(
     private readonly db: Kysely<Tables>,
     private readonly tenant: Tenant & { readonly dealerId: string },
-  ) {}
+  ) {
+    this.refused = new RefusedNumbers(db, tenant);
+  }
 
   async add({ id, siteId, details, at }: Parameters<ContactRepository['add']>[0]): Promise<Taken | null> {
     const added = await this.db
@@ -37,19 +44,135 @@ export class PostgresContactRepository implements ContactRepository {
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst();
-    return added === undefined ? this.whoHas(siteId, details.phone.e164, details.slotNumber) : null;
+    return added === undefined ? this.whoHas(siteId, id, [details.phone.e164], [details.slotNumber]) : null;
   }
 
-  private async whoHas(siteId: string, phone: string, slot: number | null): Promise<Taken> {
+  async listSlots(siteId: string): ReturnType<ContactRepository['listSlots']> {
+    const rows = await this.db
+      .selectFrom('contact')
+      .select(['id', 'name', 'slot_number'])
+      .where('company_id', '=', this.tenant.companyId)
+      .where('site_id', '=', siteId)
+      .where('removed_at', 'is', null)
+      .orderBy('id')
+      .forUpdate()
+      .execute();
+    return rows.map((row) => ({ contactId: row.id, name: row.name, slotNumber: row.slot_number }));
+  }
+
+  async change(
+    id: string,
+    { version, details, restart, at }: Parameters<ContactRepository['change']>[1],
+  ): Promise<Taken | 'stale' | null> {
+    const restarted = {
+      number_since: at,
+      agreement_state: 'none',
+      agreement_at: null,
+      confirmed_by: null,
+      decline_reason: null,
+      page_opened_at: null,
+      watched_percent: 0,
+    };
+    const unproven = { number_proven_at: null, bounced_at: null, bounce_kind: null };
+    const changed = await unlessTaken(this.db, () =>
+      this.contact(id)
+        .set({
+          name: details.name,
+          phone: details.phone.e164,
+          email: details.email,
+          email_verification: details.emailVerification,
+          title: details.title,
+          slot_number: details.slotNumber,
+          emergency_contact: details.emergencyContact,
+          language: details.language,
+          version: version + 1,
+          ...(restart === null ? {} : restarted),
+          ...(restart === 'number' ? unproven : {}),
+        })
+        .where('version', '=', version)
+        .returning('site_id')
+        .executeTakeFirst(),
+    );
+    if (changed !== 'taken') return changed === undefined ? 'stale' : null;
+    const { siteId } = await this.row(id);
+    return this.whoHas(siteId, id, [details.phone.e164], [details.slotNumber]);
+  }
+
+  async moveSlots(siteId: string, moves: readonly SlotChange[]): Promise<Taken | null> {
+    const taken = await unlessTaken(this.db, async () => {
+      // The key is checked row by row: all give their number up first, then take the new one.
+      for (const { contactId } of moves) await this.contact(contactId).set({ slot_number: null }).execute();
+      for (const { contactId, to } of moves) {
+        await this.contact(contactId)
+          .set((set) => ({ slot_number: to, version: set('version', '+', 1) }))
+          .execute();
+      }
+      return null;
+    });
+    if (taken === null) return null;
+    const slots = moves.map(({ to }) => to);
+    return this.whoHas(siteId, moves.map(({ contactId }) => contactId), [], slots);
+  }
+
+  async remove(id: string, version: number, at: Date): Promise<'stale' | null> {
+    const { numUpdatedRows } = await this.contact(id)
+      .set({ removed_at: at, version: version + 1 })
+      .where('version', '=', version)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n ? null : 'stale';
+  }
+
+  async restore(id: string): ReturnType<ContactRepository['restore']> {
+    const removed = await this.db
+      .selectFrom('contact')
+      .innerJoin('site', (join) =>
+        join.onRef('site.company_id', '=', 'contact.company_id').onRef('site.id', '=', 'contact.site_id'),
+      )
+      .select(['contact.site_id', 'contact.phone', 'contact.slot_number'])
+      .where('contact.company_id', '=', this.tenant.companyId)
+      .where('contact.id', '=', id)
+      .where('contact.removed_at', 'is not', null)
+      .where('site.archived_at', 'is', null)
+      .executeTakeFirst();
+    if (removed === undefined) return 'not_removed';
+    const { site_id: siteId, phone, slot_number: slot } = removed;
+    const restored = await unlessTaken(this.db, () =>
+      this.db
+        .updateTable('contact')
+        .set((set) => ({ removed_at: null, version: set('version', '+', 1) }))
+        .where('company_id', '=', this.tenant.companyId)
+        .where('id', '=', id)
+        .where('removed_at', 'is not', null)
+        .returning('version')
+        .executeTakeFirst(),
+    );
+    if (restored === 'taken') return this.whoHas(siteId, id, [phone], [slot]);
+    return restored === undefined ? 'not_removed' : { siteId, version: restored.version };
+  }
+
+  /** Who else at a site has one of these numbers. */
+  private async whoHas(
+    siteId: string,
+    but: string | readonly string[],
+    phones: readonly string[],
+    slots: readonly (number | null)[],
+  ): Promise<Taken> {
+    const taken = slots.filter((slot) => slot !== null);
     const rows = await this.db
       .selectFrom('contact')
       .select(['id', 'name', 'phone'])
       .where('company_id', '=', this.tenant.companyId)
       .where('site_id', '=', siteId)
       .where('removed_at', 'is', null)
-      .where((where) => where.or([where('phone', '=', phone), where('slot_number', '=', slot)]))
+      .where('id', 'not in', [but].flat())
+      .where((where) =>
+        where.or([
+          ...(phones.length > 0 ? [where('phone', 'in', [...phones])] : []),
+          ...(taken.length > 0 ? [where('slot_number', 'in', taken)] : []),
+        ]),
+      )
       .execute();
-    const byPhone = rows.find((row) => row.phone === phone);
+    const byPhone = rows.find((row) => phones.includes(row.phone));
     const holder = byPhone ?? rows[0];
     if (holder === undefined) throw new Error('A contact was refused that nothing conflicts with.');
     return {
@@ -77,7 +200,11 @@ export class PostgresContactRepository implements ContactRepository {
       })
       .where('agreement_state', 'in', [...AGREEMENT_ALLOWED_FROM[agreement.state]])
       .executeTakeFirst();
-    return numUpdatedRows > 0n;
+    const changed = numUpdatedRows > 0n;
+    if (agreement.state === 'declined' && changed) await this.refused.keep(await this.row(id), agreement);
+    // A refusal can also hold that somebody gave as another contact with the number.
+    const withdrawn = agreement.state === 'none' && (await this.refused.withdraw(await this.row(id)));
+    return changed || withdrawn;
   }
 
   async recordPageOpened(id: string, at: Date): Promise<boolean> {
@@ -110,6 +237,16 @@ export class PostgresContactRepository implements ContactRepository {
       .where('phone', '=', phone)
       .where((where) => where.or([where('bounced_at', 'is', null), where('bounced_at', '<', bounce.at)]))
       .execute();
+  }
+
+  private async row(id: string): Promise<{ readonly siteId: string; readonly phone: string }> {
+    const { site_id: siteId, phone } = await this.db
+      .selectFrom('contact')
+      .select(['site_id', 'phone'])
+      .where('company_id', '=', this.tenant.companyId)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    return { siteId, phone };
   }
 
   private contact(id: string) {

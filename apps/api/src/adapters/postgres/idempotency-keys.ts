@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql, type Kysely } from 'kysely';
 import type { Clock } from '../../ports/clock.ts';
 import { IdempotencyKeys, type IdempotencyState, type KeyedRequest } from '../../ports/idempotency.ts';
+import { moment } from './moment.ts';
 import { tenantSession } from './tenant-session.ts';
 import type { Tables } from './rows/index.ts';
 
@@ -97,7 +98,9 @@ export class PostgresIdempotencyKeys extends IdempotencyKeys {
     if (row === undefined) return { kind: 'in_progress' };
     if (!Buffer.from(row.fingerprint).equals(fingerprint)) return { kind: 'other_request' };
     if (row.status !== null) return { kind: 'answered', status: row.status, body: row.answer };
-    return { kind: row.carried_out ? 'answer_lost' : 'in_progress' };
+    // Between carrying out and answering there is a moment in which the answer is not lost, only not there yet.
+    const abandoned = moment(row.begun_at).getTime() < this.clock.now().getTime() - ABANDONED_MS;
+    return { kind: row.carried_out && abandoned ? 'answer_lost' : 'in_progress' };
   }
 
   private as<T>({ tenant }: KeyedRequest, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {

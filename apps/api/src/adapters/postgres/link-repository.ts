@@ -54,4 +54,32 @@ export class PostgresLinkRepository implements LinkRepository {
       .executeTakeFirstOrThrow();
     return this.tokens.derive({ kid: link.kid, contactId: link.contact_id, generation: link.generation });
   }
+
+  async revoke(linkId: string, at: Date): Promise<void> {
+    await this.living(at).where('id', '=', linkId).execute();
+  }
+
+  async revokeAllOf(contactId: string, at: Date): Promise<void> {
+    await this.living(at).where('contact_id', '=', contactId).execute();
+  }
+
+  async revokeAllAt(siteId: string, at: Date): Promise<void> {
+    await this.living(at)
+      .where('contact_id', 'in', (query) =>
+        query
+          .selectFrom('contact')
+          .select('id')
+          .where('company_id', '=', this.tenant.companyId)
+          .where('site_id', '=', siteId),
+      )
+      .execute();
+  }
+
+  private living(at: Date) {
+    return this.db
+      .updateTable('link')
+      .set({ revoked_at: at })
+      .where('company_id', '=', this.tenant.companyId)
+      .where('revoked_at', 'is', null);
+  }
 }

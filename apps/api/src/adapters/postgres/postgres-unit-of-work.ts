@@ -20,6 +20,7 @@ import {
 } from './record-repositories.ts';
 import type { Tables } from './rows/index.ts';
 import { PostgresSiteRepository } from './site-repository.ts';
+import { PostgresSupportCaseRepository } from './support-case-repository.ts';
 import { tenantSession } from './tenant-session.ts';
 import { PostgresTextRepository } from './text-repository.ts';
 
@@ -58,7 +59,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
     const dealer = { companyId: tenant.companyId, dealerId: tenant.dealerId ?? '' };
     return {
       tenant,
-      sites: new PostgresSiteRepository(em, dealer),
+      sites: new PostgresSiteRepository(em, db, dealer),
       contacts: new PostgresContactRepository(db, dealer),
       lineChecks: new PostgresLineCheckRepository(db, dealer),
       brands: new PostgresBrandRepository(db, tenant),
@@ -66,6 +67,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
       links: new PostgresLinkRepository(db, dealer, this.tokens),
       optOuts: new PostgresOptOutRepository(db, tenant),
       replies: new PostgresReplyRepository(db, tenant),
+      supportCases: new PostgresSupportCaseRepository(db, dealer),
       evidence: new PostgresEvidenceLog(db, tenant),
       audit: new PostgresAuditLog(db, tenant),
       providerEvents: new PostgresProviderEventLog(db, tenant),

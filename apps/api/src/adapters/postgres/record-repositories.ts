@@ -168,6 +168,31 @@ export class PostgresAuditLog implements AuditLog {
       })
       .execute();
   }
+
+  async changesSince(
+    of: { readonly contactId: string } | { readonly siteId: string },
+    version: number,
+  ): ReturnType<AuditLog['changesSince']> {
+    const rows = await this.db
+      .selectFrom('audit_entry')
+      .select(['at', 'actor_name', 'detail'])
+      .where('company_id', '=', this.tenant.companyId)
+      .$if('contactId' in of, (query) =>
+        query.where('contact_id', '=', 'contactId' in of ? of.contactId : null),
+      )
+      .$if('siteId' in of, (query) =>
+        query.where('site_id', '=', 'siteId' in of ? of.siteId : null).where('contact_id', 'is', null),
+      )
+      .where(sql<boolean>`(detail ->> 'version')::int > ${version}`)
+      .orderBy('at')
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({
+      at: moment(row.at),
+      by: row.actor_name,
+      fields: ((row.detail as { changes?: { field: string }[] }).changes ?? []).map(({ field }) => field),
+    }));
+  }
 }
 
 export class PostgresProviderEventLog implements ProviderEventLog {

@@ -1,13 +1,18 @@
 import type { Locale } from '@keyholder/domain/branding/locale';
 import type { CountryCode } from '@keyholder/domain/phone/country';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
+import type { SiteDetails } from '@keyholder/domain/site/site-details';
 import type { SiteRepository, StoredSite } from '@keyholder/domain/site/site-repository';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Kysely } from 'kysely';
+import type { Tables } from './rows/index.ts';
 import { SiteRow } from './rows/site-rows.ts';
+import { unlessTaken } from './unless-taken.ts';
 
 export class PostgresSiteRepository implements SiteRepository {
   constructor(
     private readonly em: EntityManager,
+    private readonly db: Kysely<Tables>,
     private readonly tenant: Tenant & { readonly dealerId: string },
   ) {}
 
@@ -28,6 +33,7 @@ export class PostgresSiteRepository implements SiteRepository {
     if (row === null) return null;
     return {
       id: row.id,
+      version: row.version,
       name: row.name,
       accountNumber: row.accountNumber,
       subscriberName: row.subscriberName ?? null,
@@ -38,5 +44,59 @@ export class PostgresSiteRepository implements SiteRepository {
       minimumReachable: row.minimumReachable,
       contactLabel: row.contactLabel,
     };
+  }
+
+  async change(
+    id: string,
+    version: number,
+    details: SiteDetails,
+  ): Promise<'stale' | 'account_number_taken' | null> {
+    const changed = await unlessTaken(this.db, () =>
+      this.site(id)
+        .set({
+          name: details.name,
+          account_number: details.accountNumber,
+          subscriber_name: details.subscriberName,
+          address: details.address,
+          country: details.country,
+          time_zone: details.timeZone,
+          language: details.language,
+          minimum_reachable: details.minimumReachable,
+          contact_label: details.contactLabel,
+          version: version + 1,
+        })
+        .where('archived_at', 'is', null)
+        .where('version', '=', version)
+        .returning('id')
+        .executeTakeFirst(),
+    );
+    if (changed === 'taken') return 'account_number_taken';
+    return changed === undefined ? 'stale' : null;
+  }
+
+  async archive(id: string, at: Date): Promise<number | null> {
+    const row = await this.site(id)
+      .set((set) => ({ archived_at: at, version: set('version', '+', 1) }))
+      .where('archived_at', 'is', null)
+      .returning('version')
+      .executeTakeFirst();
+    return row?.version ?? null;
+  }
+
+  async restore(id: string): Promise<number | null> {
+    const row = await this.site(id)
+      .set((set) => ({ archived_at: null, version: set('version', '+', 1) }))
+      .where('archived_at', 'is not', null)
+      .returning('version')
+      .executeTakeFirst();
+    return row?.version ?? null;
+  }
+
+  private site(id: string) {
+    return this.db
+      .updateTable('site')
+      .where('company_id', '=', this.tenant.companyId)
+      .where('dealer_id', '=', this.tenant.dealerId)
+      .where('id', '=', id);
   }
 }

@@ -110,6 +110,14 @@ export class PostgresTextRepository implements TextRepository {
     return numUpdatedRows > 0n;
   }
 
+  async cancelWaitingFor(contactId: string, at: Date): Promise<void> {
+    await this.waiting(at).where('contact_id', '=', contactId).execute();
+  }
+
+  async cancelWaitingAt(siteId: string, at: Date): Promise<void> {
+    await this.waiting(at).where('site_id', '=', siteId).execute();
+  }
+
   async identify(id: string, providerId: string): Promise<void> {
     await this.text(id).set({ provider_id: providerId }).where('provider_id', 'is', null).execute();
   }
@@ -135,6 +143,14 @@ export class PostgresTextRepository implements TextRepository {
     return row === undefined
       ? null
       : { contactId: row.contact_id, siteId: row.site_id, dealerId: row.dealer_id };
+  }
+
+  private waiting(at: Date) {
+    return this.db
+      .updateTable('text_message')
+      .set({ state: 'cancelled', cancelled_at: at })
+      .where('company_id', '=', this.tenant.companyId)
+      .where('state', 'in', [...ALLOWED_FROM.cancelled]);
   }
 
   private text(id: string) {

@@ -13,6 +13,9 @@ const OF_DEALER = [
   'reply',
   'consent_evidence',
   'audit_entry',
+  'refused_number',
+  'support_case',
+  'support_note',
   'membership',
   'api_key',
   'idempotency_key',
@@ -148,7 +151,7 @@ create table contact (
   version int not null,
   created_at timestamptz not null,
   removed_at timestamptz,
-  -- since when the contact has this number; facts about an earlier number do not count
+  -- since when this person has this number; texts and links of an earlier number or person do not count
   number_since timestamptz not null,
   agreement_state text not null default 'none' check (agreement_state in ('none', 'confirmed', 'declined')),
   agreement_at timestamptz,
@@ -227,7 +230,8 @@ create table text_message (
   polled_at timestamptz,
   foreign key (company_id, dealer_id, contact_id) references contact (company_id, dealer_id, id)
 );
-create unique index one_text_of_a_kind_in_flight on text_message (company_id, contact_id, kind)
+-- By number too: a text to the contact's earlier number may still be with the provider.
+create unique index one_text_of_a_kind_in_flight on text_message (company_id, contact_id, kind, phone)
   where state in ('queued', 'held', 'sending');
 create index text_of_contact on text_message (company_id, contact_id, queued_at);
 create unique index text_by_provider_id on text_message (provider_id) where provider_id is not null;
@@ -252,6 +256,21 @@ create table link (
   unique (company_id, contact_id, generation)
 );
 alter table text_message add foreign key (link_id) references link;
+
+-- Refusals by number, one per site where somebody said so: they outlive the contact. 'wrong_person' holds at every
+-- site of the dealer, 'not_wanted' at this one.
+create table refused_number (
+  company_id uuid not null references company,
+  dealer_id uuid not null,
+  site_id uuid not null,
+  phone text not null,
+  reason text not null check (reason in ('wrong_person', 'not_wanted')),
+  at timestamptz not null,
+  -- taken back by the contact; when is in the consent evidence
+  withdrawn boolean not null default false,
+  primary key (company_id, dealer_id, phone, site_id),
+  foreign key (company_id, dealer_id, site_id) references site (company_id, dealer_id, id)
+);
 
 create table opt_out (
   company_id uuid not null references company,
@@ -325,6 +344,37 @@ create table idempotency_key (
   answer jsonb,
   primary key (company_id, dealer_id, key)
 );
+
+-- What a dealer asked support about, with everything that was known when it was asked.
+create table support_case (
+  id uuid primary key,
+  company_id uuid not null references company,
+  dealer_id uuid not null,
+  site_id uuid not null,
+  contact_id uuid not null,
+  state text not null default 'open' check (state in ('open', 'closed')),
+  disputed_check boolean not null,
+  bundle jsonb not null,
+  opened_at timestamptz not null,
+  opened_by text not null,
+  closed_at timestamptz,
+  foreign key (company_id, dealer_id, contact_id) references contact (company_id, dealer_id, id),
+  unique (company_id, dealer_id, id)
+);
+create unique index one_open_case on support_case (company_id, contact_id) where state = 'open';
+create index case_of_contact on support_case (company_id, contact_id, opened_at);
+
+create table support_note (
+  id uuid primary key,
+  company_id uuid not null references company,
+  dealer_id uuid not null,
+  case_id uuid not null,
+  body text not null,
+  by text,
+  at timestamptz not null,
+  foreign key (company_id, dealer_id, case_id) references support_case (company_id, dealer_id, id)
+);
+create index note_of_case on support_note (company_id, case_id, at);
 
 create table audit_entry (
   id uuid primary key,

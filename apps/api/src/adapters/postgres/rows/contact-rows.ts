@@ -59,3 +59,17 @@ export const OptOutRow = defineEntity({
     at: p.datetime(),
   },
 });
+
+export const RefusedNumberRow = defineEntity({
+  name: 'RefusedNumberRow',
+  tableName: 'refused_number',
+  properties: {
+    companyId: p.uuid().primary(),
+    dealerId: p.uuid().primary(),
+    phone: p.text().primary(),
+    siteId: p.uuid().primary(),
+    reason: p.text(),
+    at: p.datetime(),
+    withdrawn: p.boolean().default(false),
+  },
+});

@@ -1,8 +1,9 @@
 import type { InferKyselyDB } from '@mikro-orm/sql';
-import { ContactRow, LineCheckRow, OptOutRow } from './contact-rows.ts';
+import { ContactRow, LineCheckRow, OptOutRow, RefusedNumberRow } from './contact-rows.ts';
 import { AuditEntryRow, ConsentEvidenceRow } from './record-rows.ts';
 import { IdempotencyKeyRow } from './request-rows.ts';
 import { SiteRow } from './site-rows.ts';
+import { SupportCaseRow, SupportNoteRow } from './support-rows.ts';
 import { ApiKeyRow, BrandRow, BrandVersionRow, CompanyRow, DealerRow, MembershipRow } from './tenant-rows.ts';
 import { LinkRow, ProviderEventKeyRow, ProviderEventRow, ReplyRow, TextMessageRow } from './text-rows.ts';
 
@@ -18,6 +19,7 @@ export const ROWS = [
   ContactRow,
   LineCheckRow,
   OptOutRow,
+  RefusedNumberRow,
   TextMessageRow,
   LinkRow,
   ReplyRow,
@@ -25,6 +27,8 @@ export const ROWS = [
   ProviderEventKeyRow,
   ConsentEvidenceRow,
   AuditEntryRow,
+  SupportCaseRow,
+  SupportNoteRow,
   IdempotencyKeyRow,
 ];
 

@@ -1,0 +1,72 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { expect, vi } from 'vitest';
+import { addContact, addSite, contactOf, type Tenant } from './tenants.ts';
+import { tokenIn, type World } from './world.ts';
+
+/** Tables that only support and the contact's refusals fill: rows as the application would write them. */
+const fillDirectly = async (
+  world: World,
+  { companyId, dealerId }: Tenant,
+  siteId: string,
+  contactId: string,
+  phone: string,
+): Promise<void> => {
+  const caseId = randomUUIDv7();
+  const { query } = world.database;
+  await query(
+    `insert into refused_number (company_id, dealer_id, site_id, phone, reason, at)
+     values ($1, $2, $3, $4, 'not_wanted', now()) on conflict do nothing`,
+    [companyId, dealerId, siteId, phone],
+  );
+  await query(
+    `insert into support_case
+       (id, company_id, dealer_id, site_id, contact_id, disputed_check, bundle, opened_at, opened_by)
+     values ($1, $2, $3, $4, $5, false, '{}', now(), 'Ana')`,
+    [caseId, companyId, dealerId, siteId, contactId],
+  );
+  await query(
+    `insert into support_note (id, company_id, dealer_id, case_id, body, at) values ($1, $2, $3, $4, 'A note', now())`,
+    [randomUUIDv7(), companyId, dealerId, caseId],
+  );
+};
+
+/** What a tenant has after {@link fillEveryTable}. */
+export interface Filled {
+  readonly siteId: string;
+  readonly contactId: string;
+  readonly token: string;
+}
+
+/** Takes a contact of each tenant through everything that leaves rows behind. All have the same phone. */
+export const fillEveryTable = async (world: World, tenants: readonly Tenant[]): Promise<Filled[]> => {
+  const phone = '+12125550150';
+  const filled: Filled[] = [];
+  for (const tenant of tenants) {
+    const siteId = await addSite(world, tenant);
+    const contactId = await addContact(world, tenant, siteId, phone);
+    const already = (await world.sandbox.textsTo(phone)).length;
+    await world.call('POST', `/contacts/${contactId}/validation`, undefined, tenant.key);
+    const sent = await world.call('POST', `/contacts/${contactId}/welcome`, { permission: 'spoken' }, tenant.key);
+    expect(sent.status).toBe(202);
+    const texts = await world.phoneGets(phone, already + 1);
+    const text = texts.at(-1)!;
+    const token = tokenIn(text);
+    await world.asPage(token, 'POST', '/opened', { pageVersion: 1, language: 'en' });
+    for (const words of ['Who is this?', 'STOP', 'START']) {
+      const reply = await world.sandbox.reply(phone, text.from, words);
+      expect(reply.webhookStatus).toBe(204);
+    }
+    await vi.waitFor(
+      async () => {
+        const contact = await contactOf(world, tenant, contactId);
+        expect(contact.status.kind).toBe('pending_confirmation');
+        const open = await world.database.query('select 1 from provider_event where applied_at is null');
+        expect(open).toHaveLength(0);
+      },
+      { timeout: 8_000, interval: 25 },
+    );
+    await fillDirectly(world, tenant, siteId, contactId, phone);
+    filled.push({ siteId, contactId, token });
+  }
+  return filled;
+};
