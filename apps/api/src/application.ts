@@ -91,7 +91,8 @@ export const startApplication = async (
 
   await mkdir(settings.pagesDir, { recursive: true });
   const app = await NestFactory.create<NestFastifyApplication>(Root, await createServer(settings), {
-    logger: options.logLevels ?? ['log', 'warn', 'error', 'fatal'],
+    // Its own words about every route are of no use to whoever starts it.
+    logger: options.logLevels ?? ['warn', 'error', 'fatal'],
     abortOnError: false,
   });
   app.useGlobalPipes(validationPipe());
@@ -101,6 +102,7 @@ export const startApplication = async (
   serveApiDescription(app);
   const sweeper = app.get(TextSweeper);
   await app.init();
+  app.useLogger(options.logLevels ?? ['log', 'warn', 'error', 'fatal']);
   await parts.doorbell.start();
   await parts.queue.start();
   if (settings.does('worker')) sweeper.start();

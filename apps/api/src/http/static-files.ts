@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 
 /** Files below these are named after their content and never change. */
 const IMMUTABLE = /\/assets\//u;
@@ -33,24 +33,25 @@ const portalPolicy = (portalDir: string): string =>
 /** The portal: files, and its first page for every address of its own that is no file. */
 const servePortal = async (server: FastifyInstance, portalDir: string): Promise<void> => {
   const policy = portalPolicy(portalDir);
-  const withPolicy = (reply: FastifyReply): FastifyReply => reply.header('content-security-policy', policy);
-  await server.register(async (scope) => {
-    await scope.register(fastifyStatic, {
-      root: portalDir,
-      prefix: '/portal/',
-      cacheControl: false,
-      setHeaders: (response, file) => {
-        void response.header('cache-control', cacheFor(file));
-        void response.header('content-security-policy', policy);
-      },
-    });
-    scope.setNotFoundHandler((request, reply) => {
-      if (request.method !== 'GET') return reply.status(404).send();
-      return withPolicy(reply).header('cache-control', 'no-cache').type('text/html').sendFile('index.html');
-    });
-    scope.get('/portal', (_, reply) => reply.redirect('/portal/'));
-    scope.get('/', (_, reply) => reply.redirect('/portal/'));
-  });
+  server.get('/', (_, reply) => reply.redirect('/portal/'));
+  server.get('/portal', (_, reply) => reply.redirect('/portal/'));
+  await server.register(
+    async (scope) => {
+      await scope.register(fastifyStatic, {
+        root: portalDir,
+        prefix: '/',
+        cacheControl: false,
+        setHeaders: (response, file) => {
+          void response.header('cache-control', cacheFor(file));
+          void response.header('content-security-policy', policy);
+        },
+      });
+      scope.setNotFoundHandler((request, reply) =>
+        request.method === 'GET' ? reply.sendFile('index.html') : reply.status(404).send(),
+      );
+    },
+    { prefix: '/portal' },
+  );
 };
 
 /** First path segments that are never a brand's page. */
