@@ -7,12 +7,14 @@ import { AccessGuard } from './http/access.guard.ts';
 import { HealthController } from './http/health.controller.ts';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
+import { EtagInterceptor } from './http/versions.ts';
 import { LiveModule } from './live/live.module.ts';
 import { PhoneChecksModule } from './phone-checks/phone-checks.module.ts';
 import { ProviderEventsModule } from './provider-events/provider-events.module.ts';
 import { PublishingModule } from './publishing/publishing.module.ts';
 import { RepliesModule } from './replies/replies.module.ts';
 import { SitesModule } from './sites/sites.module.ts';
+import { SupportModule } from './support/support.module.ts';
 import { TextsModule } from './texts/texts.module.ts';
 import { WelcomePageModule } from './welcome-page/welcome-page.module.ts';
 import { WelcomeModule } from './welcome/welcome.module.ts';
@@ -32,10 +34,13 @@ import { WelcomeModule } from './welcome/welcome.module.ts';
     ProviderEventsModule,
     PublishingModule,
     RepliesModule,
+    SupportModule,
   ],
   controllers: [HealthController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
+    // Before the one that answers repeated requests, so that their answers carry an ETag too.
+    { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

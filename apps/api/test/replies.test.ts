@@ -1,189 +1,205 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Schemas } from '@keyholder/api-client';
-import { messageSid, postAsTwilio, signature } from './support/twilio-webhook.ts';
-import {
-  addCompany,
-  addContact,
-  addDealer,
-  addSite,
-  contactOf,
-  demoTenant,
-  type Tenant,
-} from './support/tenants.ts';
-import { SECOND_SENDER, SENDER, World } from './support/world.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEMO } from '../src/demo/demo-company.ts';
+import { SENDER, tokenIn, World } from './support/world.ts';
 
-const PHONE = '+12125550120';
-const INBOUND = '/webhooks/twilio/inbound';
+const MOBILE = '+12125550100';
+const OTHER = '+12125550101';
+const NOTICE = 'Riverside Alarm: you are opted out and get no more texts from us. Text START to come back.';
 
-describe('replies of a number with contacts at several sites, dealers and brands', () => {
+describe('what people reply', () => {
   let world: World;
-  /** The dealer who texted last, another of the same brand, and one of another company's brand. */
-  let last: Tenant;
-  let other: Tenant;
-  let stranger: Tenant;
-  const contacts = new Map<Tenant, string>();
-
-  beforeAll(async () => {
+  beforeEach(async () => {
     world = await World.start();
-    [last, other] = [demoTenant(world), await addDealer(world)];
-    stranger = await addCompany(world, SECOND_SENDER);
-    for (const tenant of [stranger, other, last]) {
-      contacts.set(tenant, await addContact(world, tenant, await addSite(world, tenant), PHONE));
-      if (tenant === stranger) continue;
-      const address = `/contacts/${contacts.get(tenant)!}/welcome`;
-      const sent = await world.call('POST', address, { permission: 'spoken' }, tenant.key);
-      expect(sent.status).toBe(202);
-      await shows(tenant, 'pending_confirmation');
-    }
   });
-  afterAll(() => world.stop());
+  afterEach(() => world.stop());
 
-  const of = (tenant: Tenant): Promise<Schemas['Contact']> =>
-    contactOf(world, tenant, contacts.get(tenant)!);
-
-  const shows = (tenant: Tenant, kind: string) =>
-    vi.waitFor(
-      async () => {
-        const contact = await of(tenant);
-        expect(contact.status.kind).toBe(kind);
-        return contact;
-      },
-      { timeout: 8_000, interval: 25 },
-    );
-
-  const inbound = (body: string, more: Record<string, string> = {}) => ({
-    MessageSid: messageSid(),
-    From: PHONE,
-    To: SENDER,
-    Body: body,
-    NumMedia: '0',
-    ...more,
-  });
-
-  const applied = () =>
-    vi.waitFor(
-      async () => {
-        const open = await world.database.query('select 1 from provider_event where applied_at is null');
-        expect(open).toHaveLength(0);
-      },
-      { timeout: 5_000, interval: 20 },
-    );
-
-  const replied = async (body: string) => {
-    const result = await world.sandbox.reply(PHONE, SENDER, body);
-    expect(result).toMatchObject({ webhookStatus: 204, problem: null });
-    await applied();
+  const pending = async (phone = MOBILE): Promise<Schemas['Contact']> => {
+    const contact = await world.contact(phone);
+    await world.send(contact.id);
+    await world.phoneGets(phone, 1);
+    return world.shows(contact.id, 'pending_confirmation');
   };
-
-  const replies = (): Promise<{ dealer_id: string; body: string; meaning: string }[]> =>
-    world.database.query('select dealer_id, body, meaning from reply order by at, id');
-
-  /** Ours; what the provider answers to keywords by itself is no text of ours. */
-  const ourTexts = async (): Promise<number> =>
-    (await world.database.query<{ n: number }>('select count(*)::int as n from text_message'))[0]!.n;
-
-  it('are refused unsigned or wrongly signed, and change nothing', async () => {
-    const fields = inbound('STOP');
-    for (const bad of [null, 'eA==', signature(world, INBOUND, { ...fields, Body: 'STOP ' })]) {
-      const answer = await postAsTwilio(world, { path: INBOUND, fields, signature: bad });
-      expect(answer.status).toBe(403);
-    }
-    expect(await replies()).toEqual([]);
-    expect((await of(last)).optedOut.state).toBe(false);
-  });
-
-  it('words go to the dealer who texted last, and to nobody else', async () => {
-    await replied('Is this about the back door?');
-    await vi.waitFor(async () =>
-      expect((await of(last)).tags).toContainEqual({ kind: 'reply_to_read', text: 'Reply to read' }),
+  const reply = (body: string, phone = MOBILE): Promise<unknown> => world.sandbox.reply(phone, SENDER, body);
+  const timeline = async (id: string): Promise<Schemas['TimelineEntry'][]> =>
+    (await world.call<Schemas['Timeline']>('GET', `/contacts/${id}/timeline`)).body.items;
+  const replied = (id: string, body: string): Promise<void> =>
+    vi.waitFor(
+      async () =>
+        expect(
+          (await timeline(id)).filter((entry) => entry.kind === 'reply').map((entry) => entry.body),
+        ).toContain(body),
+      { timeout: 5_000, interval: 25 },
     );
-    expect((await of(other)).tags).toEqual([]);
-    expect((await of(stranger)).tags).toEqual([]);
-    expect(await replies()).toEqual([
-      { dealer_id: last.dealerId, body: 'Is this about the back door?', meaning: 'words' },
-    ]);
-    expect(await ourTexts()).toBe(2);
-  });
+  /** Texts of ours to a phone; the sandbox's own keyword answers are the provider's. */
+  const ours = async (phone = MOBILE): Promise<string[]> =>
+    (await world.sandbox.textsTo(phone)).filter((text) => text.origin === 'api').map((text) => text.body);
 
-  it('a stop word inside a sentence stops nothing', async () => {
-    await replied('Stop them! They are at the door');
-    expect((await of(last)).optedOut.state).toBe(false);
-    expect((await replies()).at(-1)).toMatchObject({ meaning: 'words' });
-  });
+  it.each(['STOP', 'stop', ' Unsubscribe ', 'CANCEL', 'End', 'quit', 'REVOKE', 'OPTOUT', 'StopAll'])(
+    '%j opts out; the provider answers, we send nothing',
+    async (word) => {
+      const contact = await pending();
+      await reply(word);
+      const shown = await world.shows(contact.id, 'opted_out');
+      expect(shown.optedOut).toMatchObject({ state: true, by: 'stop' });
+      expect(shown.status.advice).toContain('They replied STOP.');
+      await replied(contact.id, word);
+      expect(await ours()).toHaveLength(1);
+      const refused = await world.send(contact.id);
+      expect(refused.status).toBe(409);
+      expect(refused.body).toMatchObject({ code: 'opted-out' });
+    },
+  );
 
-  it('STOP holds for everybody of the brand with the number, and not for another brand', async () => {
-    await replied('  sToP ');
-    for (const tenant of [last, other]) {
-      const contact = await shows(tenant, 'opted_out');
-      expect(contact.optedOut).toMatchObject({ state: true, by: 'stop' });
-    }
-    expect((await of(stranger)).optedOut.state).toBe(false);
-    for (const tenant of [last, other]) {
-      const address = `/contacts/${contacts.get(tenant)!}/welcome`;
-      const sent = await world.call(
-        'POST',
-        address,
-        { permission: 'spoken', sendAnyway: true },
-        tenant.key,
+  it.each(['please stop', 'Remove me.', 'Pare por favor', "Arrêtez s'il vous plaît"])(
+    '%j opts out, and because the provider does not know these words we say so once',
+    async (words) => {
+      const contact = await pending();
+      await reply(words);
+      await world.shows(contact.id, 'opted_out');
+      await vi.waitFor(async () => expect(await ours()).toEqual([expect.anything(), NOTICE]), {
+        timeout: 5_000,
+        interval: 25,
+      });
+      await reply(words);
+      await vi.waitFor(async () =>
+        expect((await timeline(contact.id)).filter((entry) => entry.kind === 'reply')).toHaveLength(2),
       );
-      expect(sent).toMatchObject({ status: 409, body: { code: 'opted-out' } });
-    }
-    // The provider has said so already: no second text.
-    expect(await ourTexts()).toBe(2);
-  });
+      expect((await ours()).filter((body) => body === NOTICE).length).toBe(1);
+    },
+  );
 
-  it('START brings it back as it was, and confirms nothing', async () => {
-    await replied('start');
-    for (const tenant of [last, other]) {
-      const contact = await shows(tenant, 'pending_confirmation');
-      expect(contact.agreement.state).toBe('none');
-    }
-  });
+  it('STOP holds for every contact with the number, at every site of the brand; START brings everything back as it was', async () => {
+    const first = await pending();
+    const [text] = await world.sandbox.textsTo(MOBILE);
+    await world.asPage(tokenIn(text!), 'POST', '/confirm', { pageVersion: 1, language: 'en' });
+    await world.shows(first.id, 'confirmed');
+    const second = await world.call<Schemas['Contact']>('POST', `/sites/${DEMO.sites[2].id}/contacts`, {
+      name: 'Ana Pérez',
+      phone: MOBILE,
+    });
+    expect(second.status).toBe(201);
 
-  it('one message that comes many times counts once', async () => {
-    const before = (await replies()).length;
-    const post = { path: INBOUND, fields: inbound('please stop') };
-    const answers = await Promise.all(Array.from({ length: 6 }, () => postAsTwilio(world, post)));
-    expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(6).fill([204, '']));
-    await shows(last, 'opted_out');
-    await postAsTwilio(world, post);
-    await applied();
-    expect(await replies()).toHaveLength(before + 1);
-    const evidence = await world.database.query<{ dealer_id: string }>(
-      `select dealer_id from consent_evidence where kind = 'opted_out' and detail->>'words' = 'please stop'`,
+    await reply('STOP');
+    await world.shows(first.id, 'opted_out');
+    await world.shows(second.body.id, 'opted_out');
+
+    await reply('START');
+    await world.shows(first.id, 'confirmed');
+    await world.shows(second.body.id, 'not_sent');
+    expect((await timeline(first.id)).map((entry) => entry.kind)).toEqual(
+      expect.arrayContaining(['opted_out', 'opted_in']),
     );
-    expect(evidence.map((row) => row.dealer_id).sort()).toEqual([last.dealerId, other.dealerId].sort());
-    // A phrase that the provider does not know: we confirm it, once.
-    await vi.waitFor(async () => expect(await ourTexts()).toBe(3));
-    await postAsTwilio(world, { path: INBOUND, fields: inbound('START') });
-    await shows(last, 'pending_confirmation');
   });
 
-  it('a late repetition of STOP does not undo a START that came after it', async () => {
-    const stop = { path: INBOUND, fields: inbound('STOP') };
-    await postAsTwilio(world, stop);
-    await shows(last, 'opted_out');
-    await postAsTwilio(world, { path: INBOUND, fields: inbound('START') });
-    await shows(last, 'pending_confirmation');
-    await postAsTwilio(world, stop);
-    await applied();
-    expect((await of(last)).optedOut.state).toBe(false);
+  it('HELP is answered by the provider alone, or by us with the company’s phone where the provider does not', async () => {
+    const contact = await pending();
+    await reply('HELP');
+    await replied(contact.id, 'HELP');
+    expect(await ours()).toHaveLength(1);
+
+    await world.database.query('update brand set provider_answers_keywords = false');
+    await reply('ayuda');
+    await vi.waitFor(async () => expect((await ours()).at(-1)).toContain('Questions? Call (212) 555-0199.'), {
+      timeout: 5_000,
+      interval: 25,
+    });
   });
 
-  it('to no sender of ours, from a stranger, or without words are answered and harm nobody', async () => {
-    const count = (await replies()).length;
-    for (const more of [
-      { To: '+12125550111' },
-      { From: '+12125550121' },
-      { Body: '' },
-      { From: 'not a number', Body: 'STOP' },
-    ]) {
-      const answer = await postAsTwilio(world, { path: INBOUND, fields: inbound('hello', more) });
-      expect([answer.status, answer.body], JSON.stringify(more)).toEqual([204, '']);
-    }
-    await applied();
-    // Only the one without words is from somebody we know.
-    expect((await replies()).length - count).toBe(1);
-    expect((await of(last)).optedOut.state).toBe(false);
+  it('YES sends the link again where the brand does not take it for a confirmation', async () => {
+    const contact = await pending();
+    world.clock.advance(2 * 60_000);
+    await reply('YES');
+    const texts = await vi.waitFor(
+      async () => {
+        const bodies = await ours();
+        expect(bodies).toHaveLength(2);
+        return bodies;
+      },
+      { timeout: 5_000, interval: 25 },
+    );
+    expect(tokenIn({ body: texts[0]! })).not.toBe(tokenIn({ body: texts[1]! }));
+    expect((await world.contactNow(contact.id)).agreement.state).toBe('none');
+  });
+
+  it('YES confirms where the brand allows it and it can mean one contact only', async () => {
+    await world.database.query('update brand set confirm_by_reply = true');
+    const contact = await pending();
+    await reply('Yes!');
+    const confirmed = await world.shows(contact.id, 'confirmed');
+    expect(confirmed.status.advice).toBe('Confirmed by replying YES.');
+    expect(confirmed.tags.map((tag) => tag.kind)).toContain('confirmed_by_reply');
+    await vi.waitFor(async () => expect(await ours()).toHaveLength(2), { timeout: 5_000, interval: 25 });
+  });
+
+  it('YES confirms nobody where two contacts of the number wait', async () => {
+    await world.database.query('update brand set confirm_by_reply = true');
+    const first = await pending();
+    const second = (
+      await world.call<Schemas['Contact']>('POST', `/sites/${DEMO.sites[2].id}/contacts`, {
+        name: 'Ana',
+        phone: MOBILE,
+      })
+    ).body;
+    await world.send(second.id);
+    await world.shows(second.id, 'pending_confirmation');
+    world.clock.advance(2 * 60_000);
+    await reply('yes');
+    await vi.waitFor(async () => expect(await ours()).toHaveLength(3), { timeout: 5_000, interval: 25 });
+    expect((await world.contactNow(first.id)).agreement.state).toBe('none');
+    expect((await world.contactNow(second.id)).agreement.state).toBe('none');
+  });
+
+  it.each([
+    ['Wrong number, sorry', 'Replied by text: this may be the wrong person.'],
+    ['who is this?', 'Replied by text: does not know who is texting.'],
+    ['Stop them! Somebody is breaking in', 'Replied by text: may want no more texts.'],
+    ['I am on holiday until Monday', 'Replied by text.'],
+  ])(
+    '%j is words for the dealer: on the timeline, with a tag until read, and no opt-out',
+    async (words, said) => {
+      const contact = await pending();
+      await reply(words);
+      await replied(contact.id, words);
+      const entry = (await timeline(contact.id)).find((one) => one.kind === 'reply');
+      expect(entry?.text).toBe(said);
+      const shown = await world.contactNow(contact.id);
+      expect(shown.tags.map((tag) => tag.kind)).toContain('reply_to_read');
+      expect(shown.status.kind).toBe('pending_confirmation');
+      expect(await ours()).toHaveLength(1);
+
+      await world.call('POST', `/contacts/${contact.id}/replies/read`);
+      expect((await world.contactNow(contact.id)).tags).toEqual([]);
+    },
+  );
+
+  it('a dealer can record the opt-out of somebody who said it in words', async () => {
+    const contact = await pending();
+    const answer = await world.call<Schemas['Contact']>('POST', `/contacts/${contact.id}/opt-out`);
+    expect(answer.body.optedOut).toMatchObject({ state: true, by: 'dealer' });
+    expect(answer.body.status.kind).toBe('opted_out');
+  });
+
+  it('words of a person with contacts at two sites go to the one texted last', async () => {
+    const first = await pending();
+    const second = (
+      await world.call<Schemas['Contact']>('POST', `/sites/${DEMO.sites[2].id}/contacts`, {
+        name: 'Ana',
+        phone: MOBILE,
+      })
+    ).body;
+    await world.send(second.id);
+    await world.shows(second.id, 'pending_confirmation');
+    await reply('Which site is this about?');
+    await replied(second.id, 'Which site is this about?');
+    expect((await timeline(first.id)).map((entry) => entry.kind)).not.toContain('reply');
+  });
+
+  it('words of somebody who was never texted go to nobody', async () => {
+    const contact = await world.contact(OTHER);
+    await reply('hello', OTHER);
+    expect((await world.database.query('select 1 from reply')).length).toBe(0);
+    expect((await world.contactNow(contact.id)).tags).toEqual([]);
+    await world.nothingElseWasSent();
   });
 });

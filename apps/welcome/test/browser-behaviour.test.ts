@@ -153,7 +153,7 @@ describe.skipIf(browser === null)('the welcome page in a browser', () => {
     expect(calls('/decline')).toEqual([]);
     await page.getByRole('button', { name: 'This is not me' }).click();
     await page.getByText('We will not text this number again about Ortiz Market.').waitFor();
-    await page.getByText('this can be undone at any time').locator('visible=true').waitFor();
+    await page.getByText('You can take it back at any time').locator('visible=true').waitFor();
     expect(calls('/decline').map(({ body }) => body)).toEqual([{ reason: 'wrong_person' }]);
   });
 
@@ -168,6 +168,160 @@ describe.skipIf(browser === null)('the welcome page in a browser', () => {
     const { page } = await visit({ contact });
     await heading(page, title);
     expect(await confirmButton(page).isVisible()).toBe(false);
+  });
+
+  describe('takes a "Not for me" back', () => {
+    const declined = { state: 'declined', declineReason: 'wrong_person' };
+    const undo = (page: Page) => page.getByRole('button', { name: 'That was a mistake – take it back' });
+
+    it('once however often it is pressed, leads to Confirm, and confirms nothing by itself', async () => {
+      const { page, host, calls } = await visit({ contact: declined });
+      await undo(page).waitFor();
+      await page.evaluate(() => {
+        const button = document.querySelector<HTMLElement>('#undo')!;
+        for (let i = 0; i < 5; i += 1) button.click();
+      });
+      await enabled(page);
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+        'Get a text when the alarm goes off',
+      );
+      expect(calls('/undo-decline').map(({ method }) => method)).toEqual(['POST']);
+      expect(host.contact.state).toBe('ready');
+      expect(calls('/confirm')).toEqual([]);
+      await confirmButton(page).click();
+      await heading(page, /all set/u);
+    });
+
+    it('right after it was said, and can be said again', async () => {
+      const { page, calls } = await visit();
+      await enabled(page);
+      for (const reason of ['I do not want these texts', 'This is not me']) {
+        await page.getByRole('button', { name: 'Not for me' }).click();
+        await page.getByRole('button', { name: reason }).click();
+        await undo(page).click();
+        await enabled(page);
+      }
+      expect(calls('/undo-decline')).toHaveLength(2);
+    });
+
+    it('when the phone is connected again', async () => {
+      const { page, calls } = await visit({ contact: declined });
+      await undo(page).waitFor();
+      await page.context().setOffline(true);
+      await undo(page).click();
+      await page.getByRole('status').getByText('You are offline.').waitFor();
+      expect(await undo(page).getAttribute('aria-disabled')).toBe('true');
+      await page.context().setOffline(false);
+      await enabled(page);
+      expect(calls('/undo-decline')).toHaveLength(1);
+    });
+
+    it('after errors, and shows the truth when the contact has opted out meanwhile', async () => {
+      let failures = 2;
+      const { page, host, calls } = await visit({
+        contact: declined,
+        answers: ({ path }) => {
+          if (path !== '/undo-decline') return undefined;
+          if (failures === 0) return { status: 200, body: { ...host.contact, state: 'opted_out' } };
+          failures -= 1;
+          return failures === 0 ? null : { status: 503 };
+        },
+      });
+      await undo(page).click();
+      await heading(page, 'Texts are stopped');
+      expect(calls('/undo-decline')).toHaveLength(3);
+    });
+  });
+
+  describe('texts a new link when the old one has expired', () => {
+    const expired = (newLink: PagesHost['answers'] = () => undefined): Visit => ({
+      answers: (call) => (call.path === '/new-link' ? newLink(call) : { status: 410 }),
+    });
+    const ask = (page: Page) => page.getByRole('button', { name: 'Text me a new link' });
+    const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
+
+    it('once however often it is pressed, and says so', async () => {
+      const { page, calls } = await visit(expired());
+      await ask(page).waitFor();
+      await page.evaluate(() => {
+        const button = document.querySelector<HTMLElement>('#new-link')!;
+        for (let i = 0; i < 5; i += 1) button.click();
+      });
+      await heading(page, 'A new link is on its way to your phone');
+      expect(await focused(page)).toBe('A new link is on its way to your phone');
+      expect(calls('/new-link').map(({ method, authorization }) => [method, authorization])).toEqual([
+        ['POST', `Bearer ${TOKEN}`],
+      ]);
+      expect(await ask(page).isVisible()).toBe(false);
+    });
+
+    it('says when to ask again, at once, and lets the reader ask then', async () => {
+      let asked = 0;
+      const { page, calls } = await visit(
+        expired(() => {
+          asked += 1;
+          const seconds = ['42', '172800', undefined][asked - 1];
+          if (asked > 3) return undefined;
+          return { status: 429, headers: seconds === undefined ? {} : { 'retry-after': seconds } };
+        }),
+      );
+      for (const when of ['in 1 minute', 'in 2 days', 'in 1 minute']) {
+        await ask(page).click();
+        await heading(page, `You can ask for a new link ${when}`);
+        expect(await focused(page)).toBe(`You can ask for a new link ${when}`);
+      }
+      expect(calls('/new-link')).toHaveLength(3);
+      await ask(page).click();
+      await heading(page, 'A new link is on its way to your phone');
+    });
+
+    it('when the phone is connected again', async () => {
+      const { page, calls } = await visit(expired());
+      await ask(page).waitFor();
+      await page.context().setOffline(true);
+      await ask(page).click();
+      await page.getByRole('status').getByText('You are offline.').waitFor();
+      expect(calls('/new-link')).toEqual([]);
+      await page.context().setOffline(false);
+      await heading(page, 'A new link is on its way to your phone');
+      expect(calls('/new-link')).toHaveLength(1);
+    });
+
+    it('and knows a text that a try with a lost answer has brought on its way', async () => {
+      let tries = 0;
+      const { page } = await visit(
+        expired(() => ((tries += 1) === 1 ? null : { status: 409, body: { code: 'in-flight' } })),
+      );
+      await ask(page).click();
+      await heading(page, 'A new link is on its way to your phone');
+      expect(tries).toBe(2);
+    });
+
+    it.each([
+      [409, { code: 'declined' }, 'We cannot text you a new link'],
+      [409, { code: 'already-confirmed' }, 'We cannot text you a new link'],
+      [404, {}, 'This link does not work'],
+    ])('or sends the reader to the company (%i %j)', async (status, body, title) => {
+      const { page, calls } = await visit(expired(() => ({ status, body })));
+      await ask(page).click();
+      await heading(page, title);
+      expect(await focused(page)).toBe(title);
+      expect(await page.locator('.call:visible').getAttribute('href')).toBe('tel:+13025550199');
+      expect(calls('/new-link')).toHaveLength(1);
+    });
+
+    it('in the reader’s language', async () => {
+      const given = expired(() => ({ status: 429, headers: { 'retry-after': '7000' } }));
+      for (const [language, words] of [
+        ['es', 'Podrá pedir un enlace nuevo dentro de 2 horas'],
+        ['fr', 'Vous pourrez demander un nouveau lien dans 2 heures'],
+        ['ar', 'يمكنك طلب رابط جديد خلال ساعتين'],
+      ] as const) {
+        const { page } = await visit({ ...given, path: `/riverside/${language}/#${TOKEN}` });
+        await page.locator('#new-link').click();
+        await heading(page, words);
+      }
+    });
   });
 
   it.each([
@@ -311,22 +465,25 @@ describe.skipIf(browser === null)('the welcome page in a browser', () => {
     await enabled(page);
   });
 
-  it('shifts nothing when the names arrive', async () => {
-    const { page } = await visit({ path: '/riverside/' });
-    await page.addInitScript(() => {
-      const shifts: number[] = ((globalThis as unknown as { shifts: number[] }).shifts = []);
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    await page.goto(page.url().replace('/riverside/', `/riverside/en/#${TOKEN}`));
-    await enabled(page);
-    await page.locator('.logo').evaluate((logo: HTMLImageElement) => logo.decode());
-    await page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    );
-    expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)).toEqual([]);
-  });
+  it.each(['Ortiz Market', 'First Baptist Church of Springfield, North Campus'])(
+    'shifts nothing when the names arrive (%s)',
+    async (siteLabel) => {
+      const { page } = await visit({ path: '/riverside/', contact: { siteLabel } });
+      await page.addInitScript(() => {
+        const shifts: number[] = ((globalThis as unknown as { shifts: number[] }).shifts = []);
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(page.url().replace('/riverside/', `/riverside/en/#${TOKEN}`));
+      await enabled(page);
+      await page.locator('.logo').evaluate((logo: HTMLImageElement) => logo.decode());
+      await page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      );
+      expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)).toEqual([]);
+    },
+  );
 
   it('needs no sideways scrolling on a narrow phone, nor at 200 % zoom', async () => {
     for (const language of LOCALES) {
@@ -372,6 +529,8 @@ describe.skipIf(browser === null)('the welcome page in a browser', () => {
     await page.getByRole('button', { name: 'Take me off this site' }).click();
     await page.getByRole('button', { name: 'This is not me' }).click();
     await heading(page, 'Thank you for telling us');
+    await page.getByRole('button', { name: 'take it back' }).click();
+    await heading(page, 'Get a text when the alarm goes off');
     expect(host.calls).toEqual([]);
   });
 
@@ -411,6 +570,32 @@ describe.skipIf(browser === null)('the welcome page in a browser', () => {
         },
       ],
       ['expired', { answers: () => ({ status: 410 }) }, (page) => heading(page, /expired/u)],
+      [
+        'expired, asked too often',
+        {
+          answers: ({ path }) => ({
+            status: path === '/new-link' ? 429 : 410,
+            headers: { 'retry-after': '42' },
+          }),
+        },
+        async (page) => {
+          await page.locator('#new-link').click();
+          await heading(page, /in 1 minute/u);
+        },
+      ],
+      [
+        'expired, new link sent',
+        { answers: ({ path }) => (path === '/new-link' ? undefined : { status: 410 }) },
+        async (page) => {
+          await page.locator('#new-link').click();
+          await heading(page, /on its way/u);
+        },
+      ],
+      [
+        'declined',
+        { contact: { state: 'declined', declineReason: 'not_wanted' } },
+        (page) => heading(page, 'Thank you for telling us'),
+      ],
       ['draft', { preview: true }, (page) => enabled(page)],
     ])('%s', async (_, given, until) => {
       const { page } = await visit({ ...given, context: { colorScheme } });

@@ -78,6 +78,8 @@ export const startPagesHost = async (pages: readonly RenderedPage[]) => {
         state: 'declined',
         declineReason: (call.body as { reason: string }).reason,
       });
+    if (call.path === '/undo-decline') Object.assign(host.contact, { state: 'ready', declineReason: null });
+    if (call.path === '/new-link') return { status: 202 };
     return call.path === '/opened' || call.path === '/progress'
       ? { status: 204 }
       : { status: 200, body: host.contact };

@@ -53,6 +53,64 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Change a site */
+        patch: operations["changeSite"];
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive a site
+         * @description The site and its contacts leave the lists, texts that wait are cancelled, links die. Archiving twice is archiving once.
+         */
+        post: operations["archiveSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring an archived site back
+         * @description With its contacts and what they agreed to. Old links stay dead, cancelled texts stay cancelled.
+         */
+        post: operations["restoreSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who would be texted about an alarm now, and who would not, and why */
+        get: operations["getRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -85,10 +143,18 @@ export interface paths {
         get: operations["getContact"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Take a contact off the list
+         * @description Links die and texts that wait are cancelled. Consent evidence and refusals stay.
+         */
+        delete: operations["removeContact"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a contact
+         * @description A changed number is a new number: line check, welcome and agreement start again, texts that wait are cancelled and old links die. The same number written differently is no change.
+         */
+        patch: operations["changeContact"];
         trace?: never;
     };
     "/api/v1/contacts/{contactId}/validation": {
@@ -121,6 +187,46 @@ export interface paths {
         /** What happened with a contact, newest first */
         get: operations["getTimeline"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contactId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a removed contact back
+         * @description As it was, with its agreement. Old links stay dead, cancelled texts stay cancelled.
+         */
+        post: operations["restoreContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give contacts of a site new slot numbers, all at once
+         * @description In one step, so that two contacts can swap.
+         */
+        put: operations["changeSlots"];
         post?: never;
         delete?: never;
         options?: never;
@@ -179,6 +285,26 @@ export interface paths {
          * @description A number that the line check calls not textable spends no text and ends as a send error.
          */
         post: operations["sendWelcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contactId}/welcome/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel the welcome text that still waits
+         * @description Works while the text is queued or held; what the provider has is beyond recall.
+         */
+        post: operations["cancelWelcome"];
         delete?: never;
         options?: never;
         head?: never;
@@ -364,6 +490,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{contactId}/support-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What support was asked about a contact */
+        get: operations["listSupportCases"];
+        put?: never;
+        /**
+         * Ask support about a contact
+         * @description The case holds everything that is known: facts, timeline, provider codes, message ids, carrier. While a case is open, asking again adds a note to it.
+         */
+        post: operations["askSupport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -418,6 +565,15 @@ export interface components {
              * @description When the same request may succeed, where time alone mends it.
              */
             retryAt?: string;
+            /** @description Changes made since the version that `If-Match` names, oldest first. */
+            editedSince?: {
+                /** Format: date-time */
+                at: string;
+                /** @description Who made the change. */
+                by: string | null;
+                /** @description Names of the fields, as this API spells them. */
+                fields: string[];
+            }[];
             /** @description The contact that has the phone or slot number already. */
             conflictsWith?: {
                 /** Format: uuid */
@@ -455,6 +611,8 @@ export interface components {
             version: number;
             /** Format: date-time */
             createdAt: string;
+            /** @description Null while the site is in use. */
+            archivedAt: string | null;
         };
         Reachability: {
             /** @description How many different numbers would be texted about an alarm now. */
@@ -487,6 +645,65 @@ export interface components {
             minimumReachable?: number;
             /** @description How texts and page name the site; its name if not given. */
             contactLabel?: string | null;
+        };
+        /** @description Fields that are not given keep their value; null empties one that may be empty. A contact label that was the name follows the name. */
+        SiteChange: {
+            /** @description 1–100 characters. */
+            name?: string;
+            /** @description The monitoring centre's number of the account, 1–40 characters; unique per dealer. */
+            accountNumber?: string;
+            /** @description At most 100 characters. */
+            subscriberName?: string | null;
+            /** @description At most 200 characters. */
+            address?: string | null;
+            /** @description ISO 3166-1 alpha-2. */
+            country?: string;
+            /** @description IANA time zone such as America/Chicago. */
+            timeZone?: string;
+            /** @description en, es, fr or ar. */
+            language?: string | null;
+            /** @description 1–9; 2 if not given. */
+            minimumReachable?: number;
+            /** @description How texts and page name the site; its name if not given. */
+            contactLabel?: string | null;
+        };
+        Recipients: {
+            /** Format: uuid */
+            siteId: string;
+            accountNumber: string;
+            reachability: components["schemas"]["Reachability"];
+            /** @description Who would be texted about an alarm now, in the order of the slot numbers. */
+            recipients: components["schemas"]["Recipient"][];
+            /** @description Who would not, and why. */
+            others: components["schemas"]["NoRecipient"][];
+        };
+        Recipient: {
+            /** Format: uuid */
+            contactId: string;
+            name: string;
+            title: string | null;
+            slotNumber: number | null;
+            /** @description E.164. */
+            phone: string;
+            /** @description As people of the number's country write it. */
+            phoneDisplay: string;
+            /** @description Also written to there, in addition to the text; null: text only. */
+            email: string | null;
+        };
+        NoRecipient: {
+            /** Format: uuid */
+            contactId: string;
+            name: string;
+            title: string | null;
+            slotNumber: number | null;
+            /** @description E.164. */
+            phone: string;
+            /** @description As people of the number's country write it. */
+            phoneDisplay: string;
+            /** @enum {string} */
+            reason: "not_emergency_contact" | "opted_out" | "declined" | "not_confirmed" | "last_text_failed";
+            /** @description The reason in plain words. */
+            words: string;
         };
         ContactPage: {
             items: components["schemas"]["Contact"][];
@@ -627,6 +844,49 @@ export interface components {
             /** @description Words of the text or reply, with {link} in place of the link. */
             body: string | null;
         };
+        /** @description Fields that are not given keep their value; null empties one that may be empty. */
+        ContactChange: {
+            /** @description Full name, 1–100 characters, any script. */
+            name?: string;
+            /** @description Cell phone as people type it; the site's country is the default. */
+            phone?: string;
+            email?: string | null;
+            /** @description Only with an email; off if not given. */
+            emailVerification?: boolean;
+            /** @description At most 60 characters, for example Owner, Manager, Key holder. */
+            title?: string | null;
+            /** @description 1–999, unique within the site. */
+            slotNumber?: number | null;
+            /** @description On if not given. */
+            emergencyContact?: boolean;
+            /** @description en, es, fr or ar; the site's if not given. */
+            language?: string | null;
+            /**
+             * @description Needed where the name of a welcomed contact is changed: the same person spelt better, or another person, with whom welcome and agreement start again.
+             * @enum {string}
+             */
+            nameChange?: "spelling" | "another_person";
+        };
+        /** @description Contacts that are not named keep their slot numbers. */
+        NewSlots: {
+            slots: {
+                /** Format: uuid */
+                contactId: string;
+                /** @description 1–999; null for none. */
+                slotNumber: number | null;
+            }[];
+        };
+        /** @description Every contact of the site, in the order of the slot numbers. */
+        Slots: {
+            slots: {
+                /** Format: uuid */
+                contactId: string;
+                name: string;
+                slotNumber: number | null;
+                /** @description The contact's version now. */
+                version: number;
+            }[];
+        };
         NewPhoneCheck: {
             /** @description As people type it. */
             phone: string;
@@ -709,6 +969,88 @@ export interface components {
             /** @enum {string} */
             reason: "wrong_person" | "not_wanted";
         };
+        AskSupport: {
+            /** @description What you want support to know, up to 2000 characters. */
+            message?: string | null;
+            /**
+             * @description You say that the line check is wrong: it is a cell phone.
+             * @default false
+             */
+            disputedCheck: boolean;
+        };
+        SupportCase: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contactId: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            /** @description The dealer says that the line check is wrong. */
+            disputedCheck: boolean;
+            /** Format: date-time */
+            openedAt: string;
+            openedBy: string;
+            closedAt: string | null;
+            /** @description Oldest first. */
+            notes: {
+                body: string;
+                by: string | null;
+                /** Format: date-time */
+                at: string;
+            }[];
+            bundle: components["schemas"]["SupportBundle"];
+        };
+        /** @description Everything that was known when support was asked. */
+        SupportBundle: {
+            /** @description As it was when support was asked. */
+            contact: components["schemas"]["Contact"];
+            site: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                accountNumber: string;
+            };
+            /** @description As the look-up names it. */
+            carrier: string | null;
+            /** @description Every code that the provider gave, each once. */
+            providerCodes: string[];
+            /** @description The provider's ids of all texts to this contact. */
+            messageIds: string[];
+            /** @description Oldest first, to earlier numbers too. */
+            texts: components["schemas"]["SupportCaseText"][];
+            /** @description Newest first. */
+            timeline: components["schemas"]["TimelineEntry"][];
+        };
+        SupportCaseText: {
+            /** Format: uuid */
+            textId: string;
+            /** @enum {string} */
+            kind: "welcome" | "reminder" | "new_link" | "confirmation" | "opt_out_notice" | "help";
+            /** @enum {string} */
+            state: "queued" | "held" | "sending" | "accepted" | "sent" | "delivered" | "failed" | "uncertain" | "cancelled";
+            reason: ("not_textable" | "landline" | "unreachable" | "invalid_number" | "opted_out" | "blocked" | "filtered" | "country_not_enabled" | "misconfigured" | "provider_busy" | "unknown") | null;
+            /** @description The provider's own code. */
+            providerCode: string | null;
+            /** @description The provider's id of the message; null where it never had one. */
+            messageId: string | null;
+            /** @description Number or pool that it was sent from. */
+            from: string;
+            /** @description E.164. */
+            to: string;
+            segments: number;
+            /** @description The dealer insisted on sending it. */
+            sentAnyway: boolean;
+            /** Format: date-time */
+            queuedAt: string;
+            acceptedAt: string | null;
+            sentAt: string | null;
+            deliveredAt: string | null;
+            failedAt: string | null;
+        };
+        SupportCases: {
+            /** @description Newest first. */
+            items: components["schemas"]["SupportCase"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -764,6 +1106,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Part of a name, account number, subscriber or address. */
                 query?: string;
+                /** @description `true`: archived sites only; otherwise those in use. */
+                archived?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -802,7 +1146,10 @@ export interface operations {
     createSite: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -814,6 +1161,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -871,6 +1220,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -887,6 +1238,253 @@ export interface operations {
                 };
             };
             /** @description The role or key may not do sites:read. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such site of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSite: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you have read; `*` to change it whatever it is now. */
+                "If-Match": string;
+            };
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do sites:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such site of yours, or it is archived. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account number is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody has changed it since; says what was changed. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields cannot be accepted. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archiveSite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do sites:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such site of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreSite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do sites:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such site of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recipients"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do contacts:read. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -962,7 +1560,10 @@ export interface operations {
     createContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 siteId: string;
             };
@@ -976,6 +1577,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1042,6 +1645,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1077,10 +1682,174 @@ export interface operations {
             };
         };
     };
+    removeContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you have read; `*` to change it whatever it is now. */
+                "If-Match": string;
+            };
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do contacts:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such contact of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody has changed it since; says what was changed. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you have read; `*` to change it whatever it is now. */
+                "If-Match": string;
+            };
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do contacts:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such contact of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The phone or slot number is taken at this site, or `nameChange` is needed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody has changed it since; says what was changed. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields cannot be accepted. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     validateContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 contactId: string;
             };
@@ -1090,6 +1859,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1173,10 +1944,145 @@ export interface operations {
             };
         };
     };
-    checkPhone: {
+    restoreContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do contacts:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such contact of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not removed, or the phone or slot number was taken in the meantime. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSlots: {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSlots"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Slots"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do contacts:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such site of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A slot number was taken in the meantime. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some entries cannot be accepted; nothing is changed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkPhone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1274,7 +2180,10 @@ export interface operations {
     sendWelcome: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 contactId: string;
             };
@@ -1332,6 +2241,66 @@ export interface operations {
             };
             /** @description Once a minute, three resends a week. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelWelcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do welcome:send. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such contact of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The text is on its way already, or none is waiting. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1669,7 +2638,10 @@ export interface operations {
     markRepliesRead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 contactId: string;
             };
@@ -1717,7 +2689,10 @@ export interface operations {
     recordOptOut: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 contactId: string;
             };
@@ -1753,6 +2728,128 @@ export interface operations {
             };
             /** @description No such contact of yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSupportCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportCases"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do support:ask. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such contact of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askSupport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskSupport"];
+            };
+        };
+        responses: {
+            /** @description A case was open; your note was added. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportCase"];
+                };
+            };
+            /** @description A case was opened. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportCase"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do support:ask. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such contact of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The message cannot be accepted. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { Allow, CurrentCaller } from '../http/access.ts';
 import { ProblemSchema } from '../http/problem.schemas.ts';
 import { orProblem } from '../http/refusal-to-problem.ts';
+import { ETAG_HEADER, Versioned } from '../http/versions.ts';
 import type { Caller } from '../ports/caller.ts';
 import { CreateContact } from './commands/create-contact.ts';
 import { ValidateContact } from './commands/validate-contact.ts';
@@ -30,6 +31,7 @@ import { ListContacts } from './queries/list-contacts.ts';
 
 @ApiTags('Contacts')
 @Controller('api/v1')
+@Versioned()
 export class ContactsController {
   constructor(
     private readonly commands: CommandBus,
@@ -55,7 +57,7 @@ export class ContactsController {
   @Post('sites/:siteId/contacts')
   @Allow('contacts:write')
   @ApiOperation({ operationId: 'createContact', summary: 'Add a contact to a site' })
-  @ApiCreatedResponse({ standardSchema: ContactSchema })
+  @ApiCreatedResponse({ standardSchema: ContactSchema, headers: ETAG_HEADER })
   @ApiNotFoundResponse({ description: 'No such site of yours.', standardSchema: ProblemSchema })
   @ApiConflictResponse({
     description: 'The phone or slot number is taken at this site.',
@@ -77,7 +79,7 @@ export class ContactsController {
   @Get('contacts/:contactId')
   @Allow('contacts:read')
   @ApiOperation({ operationId: 'getContact', summary: 'One contact' })
-  @ApiOkResponse({ standardSchema: ContactSchema })
+  @ApiOkResponse({ standardSchema: ContactSchema, headers: ETAG_HEADER })
   @ApiNotFoundResponse({ description: 'No such contact of yours.', standardSchema: ProblemSchema })
   async get(
     @CurrentCaller() caller: Caller,
@@ -94,7 +96,7 @@ export class ContactsController {
     summary: "Check a contact's number",
     description: 'A verdict younger than 30 days is reused: look-ups are paid per call.',
   })
-  @ApiOkResponse({ standardSchema: ContactSchema })
+  @ApiOkResponse({ standardSchema: ContactSchema, headers: ETAG_HEADER })
   @ApiNotFoundResponse({ description: 'No such contact of yours.', standardSchema: ProblemSchema })
   async validate(
     @CurrentCaller() caller: Caller,

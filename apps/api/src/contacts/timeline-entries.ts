@@ -4,6 +4,7 @@ import type { FailureReason } from '@keyholder/domain/welcome/text-message';
 import type { Selectable } from 'kysely';
 import { moment } from '../adapters/postgres/moment.ts';
 import type { Tables } from '../adapters/postgres/rows/index.ts';
+import { addedWords, changeWords } from './change-words.ts';
 import type { TimelineEntry } from './contacts.schemas.ts';
 
 /*
@@ -103,11 +104,6 @@ export const evidenceEntries = (row: Row<'consent_evidence'>, contactName: strin
   return [{ id: row.id, at: moment(row.at).toISOString(), kind, text, by, providerCode: null, body: null }];
 };
 
-const AUDIT_WORDS: Readonly<Record<string, readonly [TimelineEntry['kind'], string]>> = {
-  'contact.created': ['created', 'Contact added.'],
-  'contact.line_checked': ['line_checked', 'Number checked'],
-};
-
 const CHECK_WORDS: Readonly<Record<string, string>> = {
   valid: 'valid number',
   may_not_get_texts: 'may not get texts',
@@ -116,20 +112,39 @@ const CHECK_WORDS: Readonly<Record<string, string>> = {
   inconclusive: 'no verdict',
 };
 
+type Words = (detail: Readonly<Record<string, unknown>>) => string;
+
+const AUDIT_WORDS: Readonly<Record<string, readonly [TimelineEntry['kind'], Words]>> = {
+  'contact.created': ['created', ({ refusedBefore }) => addedWords(refusedBefore)],
+  'contact.line_checked': [
+    'line_checked',
+    ({ result }) => {
+      const verdict = CHECK_WORDS[String(result)];
+      return verdict === undefined ? 'Number checked' : `Number checked: ${verdict}.`;
+    },
+  ],
+  'contact.changed': ['changed', changeWords],
+  'contact.removed': ['changed', () => 'Removed from the list. Links no longer work.'],
+  'contact.restored': ['changed', () => 'Put back on the list. Earlier links stay dead.'],
+  'support.case_opened': [
+    'changed',
+    ({ disputedCheck }) =>
+      disputedCheck === true ? 'Support was asked: the line check is disputed.' : 'Support was asked.',
+  ],
+  'support.note_added': ['changed', () => 'Support was asked again.'],
+};
+
 /** What people at the dealer, or their software, did. */
 export const auditEntries = (row: Row<'audit_entry'>): TimelineEntry[] => {
   const entry = AUDIT_WORDS[row.action];
   if (entry === undefined) return [];
   const [kind, words] = entry;
-  const detail = row.detail as Readonly<Record<string, unknown>>;
-  const result = CHECK_WORDS[String(detail['result'])];
-  const text = result === undefined ? words : `${words}: ${result}.`;
   return [
     {
       id: row.id,
       at: moment(row.at).toISOString(),
       kind,
-      text,
+      text: words(row.detail as Readonly<Record<string, unknown>>),
       by: row.actor_name,
       providerCode: null,
       body: null,

@@ -9,6 +9,7 @@ export const SCOPES = [
   'contacts:write',
   'phones:check',
   'welcome:send',
+  'support:ask',
   'events:read',
 ] as const;
 export type Scope = (typeof SCOPES)[number];

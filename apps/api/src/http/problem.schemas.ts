@@ -23,6 +23,16 @@ export const ProblemSchema = z
       .datetime()
       .optional()
       .describe('When the same request may succeed, where time alone mends it.'),
+    editedSince: z
+      .array(
+        z.strictObject({
+          at: z.iso.datetime(),
+          by: z.string().nullable().describe('Who made the change.'),
+          fields: z.array(z.string()).describe('Names of the fields, as this API spells them.'),
+        }),
+      )
+      .optional()
+      .describe('Changes made since the version that `If-Match` names, oldest first.'),
     conflictsWith: z
       .strictObject({ contactId: z.uuid(), name: z.string() })
       .optional()

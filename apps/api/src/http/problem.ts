@@ -14,7 +14,7 @@ const problem = (
   code: string,
   title: string,
   detail: string,
-  more: Partial<Pick<Problem, 'errors' | 'retryAt' | 'conflictsWith'>> = {},
+  more: Partial<Pick<Problem, 'errors' | 'retryAt' | 'conflictsWith' | 'editedSince'>> = {},
 ): ProblemError => new ProblemError({ type: `/problems/${code}`, title, status, detail, code, ...more });
 
 /** 401: no credentials, or none that are known. */
@@ -60,3 +60,16 @@ export const gone = (code: string, title: string, detail: string): ProblemError 
 /** 429: too often; says when again. */
 export const tooOften = (code: string, detail: string, retryAt: Date): ProblemError =>
   problem(429, code, 'Too often', detail, { retryAt: retryAt.toISOString() });
+
+/** 412: changed by somebody else since it was read; says what. */
+export const stale = (detail: string, editedSince: NonNullable<Problem['editedSince']>): ProblemError =>
+  problem(412, 'stale', 'Changed in the meantime', detail, { editedSince });
+
+/** 428: a change that does not say which version it is meant for. */
+export const preconditionRequired = (): ProblemError =>
+  problem(
+    428,
+    'if-match-required',
+    'Which version is meant?',
+    'Send the ETag of what you have read as "If-Match", so that nobody overwrites what somebody else has changed.',
+  );

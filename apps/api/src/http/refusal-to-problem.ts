@@ -1,8 +1,22 @@
+import { NAME_CHANGES } from '@keyholder/domain/contact/contact-change';
 import { RESENDS_PER_WEEK } from '@keyholder/domain/welcome/send-welcome';
 import type { Result } from '@keyholder/domain/shared/result';
 import type { Refusal } from '../ports/refusal.ts';
 import type { Problem } from './problem.schemas.ts';
-import { conflict, invalidFields, notFound, tooOften, type ProblemError } from './problem.ts';
+import { conflict, invalidFields, notFound, stale, tooOften, type ProblemError } from './problem.ts';
+
+type Stale = Extract<Refusal, { code: 'stale' }>;
+
+const editedSince = ({ edits }: Stale): NonNullable<Problem['editedSince']> =>
+  edits.map(({ at, by, fields }) => ({ at: at.toISOString(), by, fields: [...fields] }));
+
+const staleWords = ({ what, edits }: Stale): string => {
+  const said = edits.map(
+    ({ by, fields }) =>
+      `${by ?? 'Somebody'} changed ${fields.length === 0 ? `the ${what}` : fields.join(', ')}.`,
+  );
+  return [...said, `Read the ${what} again and repeat your change if it still holds.`].join(' ');
+};
 
 /** The answer to each expected refusal, in one place. */
 export const refusalToProblem = (refusal: Refusal): ProblemError => {
@@ -61,6 +75,34 @@ export const refusalToProblem = (refusal: Refusal): ProblemError => {
           ],
         },
       );
+    case 'stale':
+      return stale(staleWords(refusal), editedSince(refusal));
+    case 'not_removed':
+      return conflict(
+        'not-removed',
+        'This contact is not removed',
+        'There is nothing to bring back, or the site is archived: bring the site back first.',
+      );
+    case 'name_change_needed':
+      return conflict(
+        'name-change-needed',
+        'Is this another person?',
+        `${refusal.from} has been welcomed already. Say whether ${refusal.to} is the same person spelt better ("nameChange": "spelling"; everything is kept) or somebody else ("nameChange": "another_person"; welcome and agreement start again).`,
+        {
+          errors: [
+            {
+              field: 'nameChange',
+              code: 'needed',
+              message: 'A changed name on a welcomed contact can mean two things.',
+              accepted: NAME_CHANGES.map((choice) => `"${choice}"`).join(' or '),
+            },
+          ],
+        },
+      );
+    case 'on_its_way':
+      return conflict('on-its-way', 'The text is on its way', 'It can no longer be cancelled.');
+    case 'nothing_waiting':
+      return conflict('nothing-waiting', 'No text is waiting', 'There is nothing to cancel.');
     case 'text_too_long':
       return conflict('text-too-long', 'The text is too long', refusal.message);
     case 'opted_out':

@@ -47,7 +47,7 @@ const servePortal = async (server: FastifyInstance, portalDir: string): Promise<
         },
       });
       scope.setNotFoundHandler((request, reply) =>
-        request.method === 'GET' ? reply.sendFile('index.html') : reply.status(404).send(),
+        request.method === 'GET' || request.method === 'HEAD' ? reply.sendFile('index.html') : reply.status(404).send(),
       );
     },
     { prefix: '/portal' },

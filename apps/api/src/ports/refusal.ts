@@ -1,5 +1,8 @@
+import type { NameChangeNeeded } from '@keyholder/domain/contact/contact-change';
 import type { FieldError } from '@keyholder/domain/shared/result';
+import type { CancelRefusal } from '@keyholder/domain/welcome/cancel-welcome';
 import type { SendRefusal } from '@keyholder/domain/welcome/send-welcome';
+import type { EditSince } from './unit-of-work.ts';
 
 /** Every expected way in which a use case says no. Mapped to problem+json in `http/refusal-to-problem.ts`. */
 export type Refusal =
@@ -9,4 +12,8 @@ export type Refusal =
   | { readonly code: 'account_number_taken'; readonly accountNumber: string }
   | { readonly code: 'text_too_long'; readonly message: string }
   | { readonly code: 'declined_before' }
+  | { readonly code: 'stale'; readonly what: 'contact' | 'site'; readonly edits: readonly EditSince[] }
+  | { readonly code: 'not_removed' }
+  | NameChangeNeeded
+  | CancelRefusal
   | SendRefusal;

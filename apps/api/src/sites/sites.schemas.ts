@@ -1,4 +1,5 @@
 import { LOCALES } from '@keyholder/domain/branding/locale';
+import { UNREACHABLE_REASONS } from '@keyholder/domain/site/recipients';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/paging.schemas.ts';
 
@@ -29,6 +30,7 @@ export const SiteSchema = z
     reachability: ReachabilitySchema,
     version: z.int().describe('Grows with every edit of the General section.'),
     createdAt: z.iso.datetime(),
+    archivedAt: z.iso.datetime().nullable().describe('Null while the site is in use.'),
   })
   .meta({ id: 'Site' });
 export type SiteView = z.infer<typeof SiteSchema>;
@@ -56,7 +58,61 @@ export const NewSiteSchema = z
   })
   .meta({ id: 'NewSite' });
 
+export const SiteChangeSchema = NewSiteSchema.partial()
+  .extend({ country: z.string().max(2).optional().describe('ISO 3166-1 alpha-2.') })
+  .meta({
+    id: 'SiteChange',
+    description:
+      'Fields that are not given keep their value; null empties one that may be empty. A contact label that was the name follows the name.',
+  });
+
 export const SitesQuerySchema = z.strictObject({
   ...pageQuery,
   query: z.string().max(100).optional().describe('Part of a name, account number, subscriber or address.'),
+  archived: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('`true`: archived sites only; otherwise those in use.'),
 });
+
+const recipient = {
+  contactId: z.uuid(),
+  name: z.string(),
+  title: z.string().nullable(),
+  slotNumber: z.int().nullable(),
+  phone: z.string().describe('E.164.'),
+  phoneDisplay: z.string().describe("As people of the number's country write it."),
+};
+
+export const RecipientsSchema = z
+  .strictObject({
+    siteId: z.uuid(),
+    accountNumber: z.string(),
+    reachability: ReachabilitySchema,
+    recipients: z
+      .array(
+        z
+          .strictObject({
+            ...recipient,
+            email: z
+              .string()
+              .nullable()
+              .describe('Also written to there, in addition to the text; null: text only.'),
+          })
+          .meta({ id: 'Recipient' }),
+      )
+      .describe('Who would be texted about an alarm now, in the order of the slot numbers.'),
+    others: z
+      .array(
+        z
+          .strictObject({
+            ...recipient,
+            reason: z.enum(UNREACHABLE_REASONS),
+            words: z.string().describe('The reason in plain words.'),
+          })
+          .meta({ id: 'NoRecipient' }),
+      )
+      .describe('Who would not, and why.'),
+  })
+  .meta({ id: 'Recipients' });
+export type RecipientsView = z.infer<typeof RecipientsSchema>;

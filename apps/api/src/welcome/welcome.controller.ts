@@ -16,6 +16,7 @@ import { Allow, CurrentCaller } from '../http/access.ts';
 import { ProblemSchema } from '../http/problem.schemas.ts';
 import { orProblem } from '../http/refusal-to-problem.ts';
 import type { Caller } from '../ports/caller.ts';
+import { CancelWelcome } from './commands/cancel-welcome.ts';
 import { SendWelcome } from './commands/send-welcome.ts';
 import { PreviewWelcome } from './queries/preview-welcome.ts';
 import { SendWelcomeSchema, WelcomePreviewSchema, type WelcomePreview } from './welcome.schemas.ts';
@@ -66,6 +67,28 @@ export class WelcomeController {
     orProblem(
       await this.commands.execute(new SendWelcome(caller, contactId, body.permission, body.sendAnyway)),
     );
+    return orProblem(await this.queries.execute(new GetContact(caller, contactId)));
+  }
+
+  @Post('cancel')
+  @HttpCode(200)
+  @Allow('welcome:send')
+  @ApiOperation({
+    operationId: 'cancelWelcome',
+    summary: 'Cancel the welcome text that still waits',
+    description: 'Works while the text is queued or held; what the provider has is beyond recall.',
+  })
+  @ApiOkResponse({ standardSchema: ContactSchema })
+  @ApiNotFoundResponse({ description: 'No such contact of yours.', standardSchema: ProblemSchema })
+  @ApiConflictResponse({
+    description: 'The text is on its way already, or none is waiting.',
+    standardSchema: ProblemSchema,
+  })
+  async cancel(
+    @CurrentCaller() caller: Caller,
+    @Param('contactId', { schema: z.uuid() }) contactId: string,
+  ): Promise<ContactView> {
+    orProblem(await this.commands.execute(new CancelWelcome(caller, contactId)));
     return orProblem(await this.queries.execute(new GetContact(caller, contactId)));
   }
 }

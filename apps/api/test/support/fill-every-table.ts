@@ -44,9 +44,21 @@ export const fillEveryTable = async (world: World, tenants: readonly Tenant[]): 
   for (const tenant of tenants) {
     const siteId = await addSite(world, tenant);
     const contactId = await addContact(world, tenant, siteId, phone);
+    const check = await world.request<unknown>(
+      'POST',
+      '/api/v1/phone-checks',
+      { authorization: `Bearer ${tenant.key}`, 'idempotency-key': `check-${tenant.dealerId}` },
+      { phone },
+    );
+    expect(check.status).toBe(200);
     const already = (await world.sandbox.textsTo(phone)).length;
     await world.call('POST', `/contacts/${contactId}/validation`, undefined, tenant.key);
-    const sent = await world.call('POST', `/contacts/${contactId}/welcome`, { permission: 'spoken' }, tenant.key);
+    const sent = await world.call(
+      'POST',
+      `/contacts/${contactId}/welcome`,
+      { permission: 'spoken' },
+      tenant.key,
+    );
     expect(sent.status).toBe(202);
     const texts = await world.phoneGets(phone, already + 1);
     const text = texts.at(-1)!;

@@ -46,13 +46,7 @@ const invalid = (code: string): Shown =>
 const misconfigured = (texts: 0 | 1, code: string): Shown =>
   failed('valid_number', texts, 'messaging is not set up correctly on our side', ON_OUR_SIDE, code);
 const noReason = (code: string): Shown =>
-  failed(
-    'valid_number',
-    1,
-    'not delivered, the carrier gave no reason',
-    'Send again, or ask support.',
-    code,
-  );
+  failed('valid_number', 1, 'not delivered, the carrier gave no reason', 'Send again, or ask support.', code);
 const busy = (code: string): Shown =>
   failed('valid_number', 1, 'the carrier was too busy and gave up', 'Send again.', code);
 const blocked = (code: string): Shown =>

@@ -28,8 +28,7 @@ export const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'code' in body && 'detail' in body && 'status' in body;
 
 type Answer<T> =
-  | { data: T; error?: never; response: Response }
-  | { data?: never; error: unknown; response: Response };
+  { data: T; error?: never; response: Response } | { data?: never; error: unknown; response: Response };
 
 /**
  * The body of a successful answer.

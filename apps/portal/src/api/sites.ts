@@ -47,4 +47,5 @@ export const siteQuery = (siteId: string) =>
       answerOf(api.GET('/api/v1/sites/{siteId}', { params: { path: { siteId } }, signal })),
   });
 
-export const createSite = (site: NewSite): Promise<Site> => answerOf(api.POST('/api/v1/sites', { body: site }));
+export const createSite = (site: NewSite): Promise<Site> =>
+  answerOf(api.POST('/api/v1/sites', { body: site }));

@@ -56,7 +56,8 @@ export const createRouter = () =>
               {
                 path: 'contacts/:contactId/welcome',
                 lazy: async () => ({
-                  Component: (await import('../pages/welcome-text/welcome-text-window.tsx')).WelcomeTextWindow,
+                  Component: (await import('../pages/welcome-text/welcome-text-window.tsx'))
+                    .WelcomeTextWindow,
                 }),
               },
             ],

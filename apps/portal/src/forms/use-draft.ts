@@ -62,4 +62,5 @@ export const useDraft = <Values extends object>(
   };
 };
 
-const FIRST_INVALID = 'input[aria-invalid="true"], [role="radiogroup"][aria-invalid="true"] input, button[data-invalid]';
+const FIRST_INVALID =
+  'input[aria-invalid="true"], [role="radiogroup"][aria-invalid="true"] input, button[data-invalid]';

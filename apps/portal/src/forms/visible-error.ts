@@ -12,7 +12,10 @@ interface FormState {
 }
 
 /** The error to show at a field: the server's first; a rule's only once the person has had the chance to finish. */
-export const visibleError = (field: string, { found, refused, left, attempted }: FormState): FieldError | null => {
+export const visibleError = (
+  field: string,
+  { found, refused, left, attempted }: FormState,
+): FieldError | null => {
   const at = (errors: readonly FieldError[]): FieldError | null =>
     errors.find((error) => error.field === field) ?? null;
   return at(refused) ?? (attempted || left.has(field) ? at(found) : null);

@@ -2,7 +2,10 @@ import { useEffect, type ReactNode } from 'react';
 import { Button, type ButtonProps } from 'react-aria-components';
 import { useAnnounce } from '../live/announcer.tsx';
 
-interface ActionButtonProps extends Omit<ButtonProps, 'children' | 'className' | 'isPending' | 'onPress' | 'type'> {
+interface ActionButtonProps extends Omit<
+  ButtonProps,
+  'children' | 'className' | 'isPending' | 'onPress' | 'type'
+> {
   readonly tone?: 'primary' | 'secondary' | 'quiet' | 'danger';
   readonly type?: 'button' | 'submit';
   readonly icon?: ReactNode;
@@ -17,7 +20,15 @@ interface ActionButtonProps extends Omit<ButtonProps, 'children' | 'className' |
  * left pointing at nothing once the button goes with its window.
  */
 export function ActionButton(props: ActionButtonProps) {
-  const { tone = 'secondary', type = 'button', icon, children, pendingWords = null, onPress, ...rest } = props;
+  const {
+    tone = 'secondary',
+    type = 'button',
+    icon,
+    children,
+    pendingWords = null,
+    onPress,
+    ...rest
+  } = props;
   const announce = useAnnounce();
   const isPending = pendingWords !== null;
   useEffect(() => {

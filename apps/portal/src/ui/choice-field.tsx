@@ -21,7 +21,16 @@ interface ChoiceFieldProps {
 }
 
 /** One of a few choices. */
-export function ChoiceField({ name, label, optional, hint, error, choices, value, onChange }: ChoiceFieldProps) {
+export function ChoiceField({
+  name,
+  label,
+  optional,
+  hint,
+  error,
+  choices,
+  value,
+  onChange,
+}: ChoiceFieldProps) {
   return (
     <Select
       className="field"

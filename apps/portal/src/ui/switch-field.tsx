@@ -11,7 +11,14 @@ interface SwitchFieldProps {
 }
 
 /** On or off, with a line that says what it means. */
-export function SwitchField({ name, label, hint, isSelected, isDisabled = false, onChange }: SwitchFieldProps) {
+export function SwitchField({
+  name,
+  label,
+  hint,
+  isSelected,
+  isDisabled = false,
+  onChange,
+}: SwitchFieldProps) {
   const hintId = useId();
   return (
     <div className="switch-field">

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useWords } from '../words/words.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -16,6 +16,13 @@ interface WindowProps {
 /** A dialog over the page; keeps focus inside, and gives it back when it goes. */
 export function Window({ title, kind = 'window', onClose, children }: WindowProps) {
   const words = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const titled = useRef(title);
+  useEffect(() => {
+    // What had focus may have gone with the window's last content; go on reading from the new title.
+    if (titled.current !== title) heading.current?.focus();
+    titled.current = title;
+  }, [title]);
   return (
     <ModalOverlay
       isOpen
@@ -28,7 +35,7 @@ export function Window({ title, kind = 'window', onClose, children }: WindowProp
       <Modal className={kind}>
         <Dialog className="dialog">
           <header className="dialog-header">
-            <Heading slot="title" level={2}>
+            <Heading slot="title" level={2} ref={heading} tabIndex={-1}>
               {title}
             </Heading>
             <IconButton label={words.common.close} onPress={onClose}>

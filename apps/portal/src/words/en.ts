@@ -35,7 +35,6 @@ export const en = {
   },
   connection: {
     lost: 'Connection lost – reconnecting. What you see may be out of date.',
-    back: 'Connected again.',
   },
   signIn: {
     title: 'Sign in',
@@ -75,14 +74,14 @@ export const en = {
     searching: 'Searching…',
     add: 'Add a site',
     list: 'Sites',
-    account: (number: string) => `Account ${number}`,
     columns: { site: 'Site', account: 'Account', subscriber: 'Subscriber', reachability: 'Reachability' },
     more: 'Show more sites',
     loadingMore: 'Loading more…',
     shown: (count: number, more: boolean) =>
       `${count}${more ? ' or more' : ''} ${count === 1 && !more ? 'site' : 'sites'}`,
     emptyTitle: 'Start with a site',
-    emptyText: 'A site is an alarmed place with a list of people an operator may text when its alarm goes off.',
+    emptyText:
+      'A site is an alarmed place with a list of people an operator may text when its alarm goes off.',
     emptySteps: [
       'Add the site, with the account number it has at the monitoring centre.',
       'Add the people who may decide, and check that their numbers are cell phones.',
@@ -128,15 +127,16 @@ export const en = {
     details: (name: string) => `Details of ${name}`,
     detailsShort: 'Details',
     statusChanged: (name: string, status: string) => `${name}: ${status}`,
-    since: 'since',
     sentNotice: (name: string) => `Welcome text to ${name}: handed over. The status below changes by itself.`,
-    createdNotice: (name: string) => `${name} was added. The welcome text can be sent whenever you are ready.`,
+    createdNotice: (name: string) =>
+      `${name} was added. The welcome text can be sent whenever you are ready.`,
   },
   contact: {
     title: 'Contact',
     name: 'Full name',
     phone: 'Cell phone',
-    phoneHint: (country: string) => `As it is written in ${country}, or starting with + and the country code.`,
+    phoneHint: (country: string) =>
+      `As it is written in ${country}, or starting with + and the country code.`,
     phoneReadAs: (number: string, country: string) => `Read as ${number}, ${country}`,
     plannedLandline: 'By its digits this is not a cell phone. It can be kept for calls, but not texted.',
     email: 'Email',
@@ -155,13 +155,11 @@ export const en = {
     validate: 'Validate',
     validating: 'Validating…',
     validateNumber: (name: string) => `Validate the number of ${name}`,
-    validatePhoneFirst: 'Enter a phone number, then validate it.',
-    checked: 'Checked',
     carrier: (name: string) => `Carrier: ${name}`,
     send: 'Send welcome text',
-    sendTo: (name: string) => `Send the welcome text to ${name}`,
+    sendTo: (name: string) => `Send welcome text to ${name}`,
     resend: 'Send again',
-    resendTo: (name: string) => `Send the welcome text to ${name} again`,
+    resendTo: (name: string) => `Send again to ${name}`,
     yes: 'Yes',
     no: 'No',
   },
@@ -202,7 +200,8 @@ export const en = {
     from: (number: string) => `From ${number}`,
     fromPool: 'From one of your brand’s numbers',
     to: (number: string) => `To ${number}`,
-    billed: (count: number) => (count === 1 ? '1 segment: billed as one text' : `${count} segments: billed as ${count} texts`),
+    billed: (count: number) =>
+      count === 1 ? '1 segment: billed as one text' : `${count} segments: billed as ${count} texts`,
     characters: (count: number) => `${count} characters`,
     encodings: {
       'GSM-7': 'GSM-7, the standard alphabet: up to 160 characters in one segment',
@@ -235,7 +234,6 @@ export const en = {
     preparing: 'Writing the text…',
   },
   details: {
-    status: 'Status',
     timeline: 'Timeline',
     timelineEmpty: 'Nothing has happened yet.',
     by: (who: string) => `by ${who}`,

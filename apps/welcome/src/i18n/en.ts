@@ -1,6 +1,6 @@
 /**
  * English. Slots: `{brand}`, `{phone}`, `{name}` (the contact's first name), `{site}`, `{when}` (a date),
- * `{minutes}` (a duration), and `{START}`, `{STOP}`, `{HELP}`, the carriers' code words.
+ * `{later}` (a time ahead: "in 2 minutes"), `{minutes}` (a duration), and `{START}`, `{STOP}`, `{HELP}`, the carriers' code words.
  */
 export const en = {
   languageSwitch: 'Language',
@@ -35,12 +35,21 @@ export const en = {
   declinedTitle: 'Thank you for telling us',
   declinedWrongPerson: 'We will not text this number again about {site}.',
   declinedNotWanted: 'You will get no alarm texts about {site}.',
-  declinedUndo: 'Pressed by mistake, or changed your mind? Call {brand}: this can be undone at any time.',
+  declinedUndo: 'Pressed by mistake, or changed your mind? You can take it back at any time.',
+  undo: 'That was a mistake – take it back',
   optedOutTitle: 'Texts are stopped',
   optedOutBody: 'You asked not to get texts from {brand}, so we send none.',
   optedOutBack: 'To get them again, text {START} to the number our text came from.',
   expiredTitle: 'This link has expired',
-  expiredBody: 'For your safety, links work for a limited time. Call {brand} and ask for a new one.',
+  expiredBody: 'For your safety, links work for a limited time. We can text you a new one now.',
+  newLink: 'Text me a new link',
+  linkSentTitle: 'A new link is on its way to your phone',
+  linkSentBody:
+    'Open the link in our newest text. If none comes within a few minutes, call {brand}: {phone}.',
+  tooOftenTitle: 'You can ask for a new link {later}',
+  tooOftenBody: 'We have texted you not long ago. Please try the link in our newest text first.',
+  noLinkTitle: 'We cannot text you a new link',
+  noLinkBody: 'Please call {brand}: they can tell you what to do next.',
   unknownTitle: 'This link does not work',
   unknownBody:
     'It may be out of date or not complete. Open the link in your newest text again, or call {brand}.',

@@ -35,14 +35,22 @@ export const es: Words = {
   declinedTitle: 'Gracias por avisarnos',
   declinedWrongPerson: 'No volveremos a escribir a este número sobre {site}.',
   declinedNotWanted: 'No recibirá mensajes de alarma sobre {site}.',
-  declinedUndo:
-    '¿Lo pulsó por error o ha cambiado de idea? Llame a {brand}: se puede deshacer en cualquier momento.',
+  declinedUndo: '¿Lo pulsó por error o ha cambiado de idea? Puede deshacerlo en cualquier momento.',
+  undo: 'Fue un error: deshacer',
   optedOutTitle: 'Los mensajes están detenidos',
   optedOutBody: 'Pidió no recibir mensajes de {brand}, así que no enviamos ninguno.',
   optedOutBack: 'Para volver a recibirlos, envíe {START} al número desde el que le escribimos.',
   expiredTitle: 'Este enlace ha caducado',
   expiredBody:
-    'Por su seguridad, los enlaces funcionan por un tiempo limitado. Llame a {brand} y pida uno nuevo.',
+    'Por su seguridad, los enlaces funcionan por un tiempo limitado. Podemos enviarle uno nuevo ahora.',
+  newLink: 'Enviarme un enlace nuevo',
+  linkSentTitle: 'Un enlace nuevo va en camino a su teléfono',
+  linkSentBody:
+    'Abra el enlace de nuestro mensaje más reciente. Si no le llega en unos minutos, llame a {brand}: {phone}.',
+  tooOftenTitle: 'Podrá pedir un enlace nuevo {later}',
+  tooOftenBody: 'Le hemos escrito hace poco. Pruebe primero el enlace de nuestro mensaje más reciente.',
+  noLinkTitle: 'No podemos enviarle un enlace nuevo',
+  noLinkBody: 'Llame a {brand}: allí le dirán qué hacer.',
   unknownTitle: 'Este enlace no funciona',
   unknownBody:
     'Puede que ya no sea válido o que esté incompleto. Abra el enlace de su mensaje más reciente o llame a {brand}.',

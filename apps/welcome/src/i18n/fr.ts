@@ -34,14 +34,22 @@ export const fr: Words = {
   declinedTitle: 'Merci de nous l’avoir dit',
   declinedWrongPerson: 'Nous n’écrirons plus à ce numéro au sujet de {site}.',
   declinedNotWanted: 'Vous ne recevrez aucun SMS d’alarme au sujet de {site}.',
-  declinedUndo:
-    'Une erreur, ou vous avez changé d’avis ? Appelez {brand} : cela peut être annulé à tout moment.',
+  declinedUndo: 'Une erreur, ou vous avez changé d’avis ? Vous pouvez annuler à tout moment.',
+  undo: 'C’était une erreur : annuler',
   optedOutTitle: 'Les SMS sont arrêtés',
   optedOutBody: 'Vous avez demandé à ne plus recevoir de SMS de {brand} ; nous n’en envoyons donc aucun.',
   optedOutBack: 'Pour les recevoir à nouveau, envoyez {START} au numéro de notre SMS.',
   expiredTitle: 'Ce lien a expiré',
   expiredBody:
-    'Pour votre sécurité, les liens ont une durée limitée. Appelez {brand} pour en demander un nouveau.',
+    'Pour votre sécurité, les liens ont une durée limitée. Nous pouvons vous en envoyer un nouveau maintenant.',
+  newLink: 'M’envoyer un nouveau lien',
+  linkSentTitle: 'Un nouveau lien est en route vers votre téléphone',
+  linkSentBody:
+    'Ouvrez le lien de notre SMS le plus récent. Si rien n’arrive d’ici quelques minutes, appelez {brand} : {phone}.',
+  tooOftenTitle: 'Vous pourrez demander un nouveau lien {later}',
+  tooOftenBody: 'Nous vous avons écrit il y a peu. Essayez d’abord le lien de notre SMS le plus récent.',
+  noLinkTitle: 'Nous ne pouvons pas vous envoyer de nouveau lien',
+  noLinkBody: 'Appelez {brand} : on vous dira comment faire.',
   unknownTitle: 'Ce lien ne fonctionne pas',
   unknownBody:
     'Il est peut-être périmé ou incomplet. Ouvrez le lien de votre SMS le plus récent ou appelez {brand}.',

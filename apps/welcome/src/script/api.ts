@@ -17,6 +17,8 @@ export interface ContactState {
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
+  /** Seconds that the API asks to wait; NaN or 0 where it does not. */
+  readonly retryAfter: number;
 }
 
 const TRIES = 7;
@@ -58,26 +60,30 @@ const attempt = async (path: string, body: object | undefined): Promise<Response
 
 /**
  * Calls the API until it gives a final answer: network errors, time-outs, 408, 425, 429 and 5xx are tried again with
- * growing pauses (0.5 s doubled, with jitter; Retry-After is honoured). Every call is idempotent, so that is safe.
+ * growing pauses (0.5 s doubled, with jitter; Retry-After is honoured). That is safe: every call is idempotent, and a
+ * new link asked for twice is refused, not sent twice.
  * @param trouble told what to say while it takes long.
+ * @param final a status of those that is an answer to this call.
  * @returns null when it gave up.
  */
 export const call = async (
   path: string,
   body?: object,
   trouble: (words: string) => void = () => {},
+  final?: number,
 ): Promise<Answer | null> => {
   for (let number = 0; number < TRIES; number += 1) {
     const slow = setTimeout(() => trouble(settings.t.slow), SLOW_AFTER_MS);
     const response = await attempt(path, body);
     clearTimeout(slow);
-    if (response && response.status < 500 && ![408, 425, 429].includes(response.status)) {
-      return { status: response.status, body: await response.json().catch(() => null) };
+    const status = response?.status ?? 0;
+    const retryAfter = Number(response?.headers.get('retry-after'));
+    if (response && (status === final || (status < 500 && ![408, 425, 429].includes(status)))) {
+      return { status, body: await response.json().catch(() => null), retryAfter };
     }
     trouble(navigator.onLine ? settings.t.slow : settings.t.offline);
-    const asked = Number(response?.headers.get('retry-after')) * 1000;
     if (number < TRIES - 1)
-      await pause(Math.min(asked || 500 * 2 ** number * (0.75 + Math.random() / 2), 60_000));
+      await pause(Math.min(retryAfter * 1000 || 500 * 2 ** number * (0.75 + Math.random() / 2), 60_000));
   }
   return null;
 };

@@ -11,6 +11,9 @@ export type View =
   | 'not_wanted'
   | 'opted_out'
   | 'expired'
+  | 'link_sent'
+  | 'too_often'
+  | 'no_link'
   | 'unknown'
   | 'no_token';
 
@@ -32,13 +35,19 @@ export const show = (view: View, focus = true) => {
 };
 
 /** Writes the contact's own words into their places; as text, never as markup. */
-export const fill = ({ firstName, siteLabel, confirmedAt }: Partial<ContactState>) => {
+export const fill = ({
+  firstName,
+  siteLabel,
+  confirmedAt,
+  later,
+}: Partial<ContactState> & { later?: string }) => {
   const values: Record<string, string | undefined> = {
     firstName,
     siteLabel,
     confirmedAt: confirmedAt
       ? new Date(confirmedAt).toLocaleDateString(language, { year: 'numeric', month: 'long', day: 'numeric' })
       : '',
+    later,
   };
   for (const place of document.querySelectorAll<HTMLElement>('[data-fill]')) {
     place.textContent = values[place.dataset['fill'] ?? ''] ?? '';

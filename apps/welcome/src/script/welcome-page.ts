@@ -1,6 +1,7 @@
 import { call, type Answer, type ContactState } from './api.ts';
 import { language, settings } from './settings.ts';
 import { token } from './token.ts';
+import { fromNow } from './from-now.ts';
 import { element, fill, say, show, video, type View } from './view.ts';
 import { watch } from './watching.ts';
 
@@ -36,16 +37,19 @@ const work = (label: string, words: string) => {
 const viewOf = ({ state, declineReason }: ContactState): View =>
   state === 'confirmed' ? 'already' : state === 'declined' ? (declineReason ?? 'not_wanted') : state;
 
-/** Shows what an answer says; `confirmed` instead of "already" right after the button was pressed. */
+/**
+ * Shows what an answer says.
+ * @param justNow a button was pressed: `confirmed` instead of "already", and the reader is taken along.
+ */
 const showAnswer = ({ status, body }: Answer, justNow: boolean) => {
+  busy = false;
   if (status === 200) {
     const contact = body as ContactState;
     const view = viewOf(contact);
     fill(contact);
     mustWatch = settings.need && contact.watchedPercent < 100;
     current = view === 'already' && justNow ? 'confirmed' : view;
-    show(current, view !== 'ready');
-    busy = false;
+    show(current, justNow || view !== 'ready');
     if (view === 'ready') offer(t.confirm, confirm);
     return;
   }
@@ -101,18 +105,54 @@ async function confirm(): Promise<void> {
   showAnswer(answer, true);
 }
 
-const decline = async (button: HTMLElement) => {
-  const reason = button.dataset['decline'] as 'wrong_person' | 'not_wanted';
-  if (settings.preview) return show(reason);
+/** Posts what a button asks for, once however often it is pressed, and hands on the answer that was got. */
+const post = async (
+  button: HTMLElement,
+  path: string,
+  body: object,
+  answered: (answer: Answer) => unknown,
+  final?: number,
+) => {
   if (busy) return;
   busy = true;
+  button.setAttribute('aria-disabled', 'true');
   say(t.loading);
-  const answer = await call('/decline', { reason }, say);
+  const answer = await call(path, body, say, final);
+  button.removeAttribute('aria-disabled');
   busy = false;
-  if (!answer) return say(t.failed);
-  if (answer.status === 409) return load();
-  showAnswer(answer, false);
+  if (answer) answered(answer);
+  else say(t.failed);
 };
+
+const decline = (button: HTMLElement) => {
+  const reason = button.dataset['decline'] as 'wrong_person' | 'not_wanted';
+  if (settings.preview) return show(reason);
+  return post(button, '/decline', { reason }, (answer) =>
+    answer.status === 409 ? load() : showAnswer(answer, false),
+  );
+};
+
+const undoDecline = (button: HTMLElement) =>
+  settings.preview
+    ? show((current = 'ready'))
+    : post(button, '/undo-decline', {}, (answer) => showAnswer(answer, true));
+
+const askForNewLink = (button: HTMLElement) =>
+  post(
+    button,
+    '/new-link',
+    {},
+    ({ status, body, retryAfter }) => {
+      if (status === 429) {
+        fill({ later: fromNow(retryAfter, language) });
+        return show('too_often');
+      }
+      // A text with a link is on its way already: asked for before, perhaps by a try whose answer was lost.
+      const inFlight = (body as { code?: string } | null)?.code === 'in-flight';
+      show(status < 300 || inFlight ? 'link_sent' : status === 409 ? 'no_link' : 'unknown');
+    },
+    429,
+  );
 
 confirmButton.addEventListener('click', () => {
   if (!busy) press();
@@ -125,6 +165,12 @@ for (const button of [refuseButton, element('take-off')]) {
 element('back').addEventListener('click', () => show(current));
 for (const button of document.querySelectorAll<HTMLElement>('[data-decline]')) {
   button.addEventListener('click', () => void decline(button));
+}
+for (const [id, action] of [
+  ['undo', undoDecline],
+  ['new-link', askForNewLink],
+] as const) {
+  element(id).addEventListener('click', ({ currentTarget }) => void action(currentTarget as HTMLElement));
 }
 for (const link of document.querySelectorAll<HTMLAnchorElement>('nav a')) {
   if (token) link.hash = token;

@@ -42,9 +42,14 @@ export interface ContactRepository {
   }): Promise<Taken | null>;
   load(id: string): Promise<StoredContact | null>;
   /** Who is on a site's list, with their slot numbers. Held for this unit of work, so that nobody else moves them. */
-  listSlots(
-    siteId: string,
-  ): Promise<readonly { readonly contactId: string; readonly name: string; readonly slotNumber: number | null }[]>;
+  listSlots(siteId: string): Promise<
+    readonly {
+      readonly contactId: string;
+      readonly name: string;
+      readonly slotNumber: number | null;
+      readonly version: number;
+    }[]
+  >;
   /**
    * Saves an edit of the version that was read, and starts again what it says; the version grows by one.
    * `stale` where somebody else has edited since.
@@ -62,8 +67,10 @@ export interface ContactRepository {
   moveSlots(siteId: string, moves: readonly SlotChange[]): Promise<Taken | null>;
   /** Takes a contact off the list; `stale` where somebody else has edited since. */
   remove(id: string, version: number, at: Date): Promise<'stale' | null>;
-  /** Puts a removed contact back; `not_removed` also where there is none, or its site is archived. */
-  restore(id: string): Promise<{ readonly siteId: string; readonly version: number } | Taken | 'not_removed'>;
+  /** Puts a removed contact back; `not_removed` also where its site is archived. */
+  restore(
+    id: string,
+  ): Promise<{ readonly siteId: string; readonly version: number } | Taken | 'unknown' | 'not_removed'>;
   /**
    * Sets the agreement where its present state allows it; false where it does not. A refusal is also kept with the
    * number: `wrong_person` holds for all of the dealer's sites, `not_wanted` for this one, also when the contact is

@@ -12,11 +12,7 @@ export interface SiteRepository {
   add(site: { readonly id: string; readonly details: SiteDetails; readonly at: Date }): Promise<boolean>;
   load(id: string): Promise<StoredSite | null>;
   /** Saves an edit of the version that was read; the version grows by one. */
-  change(
-    id: string,
-    version: number,
-    details: SiteDetails,
-  ): Promise<'stale' | 'account_number_taken' | null>;
+  change(id: string, version: number, details: SiteDetails): Promise<'stale' | 'account_number_taken' | null>;
   /** Hides a site with its contacts; its new version, or null where there is no such site that is not archived. */
   archive(id: string, at: Date): Promise<number | null>;
   /** Brings an archived site back; its new version, or null where there is none. */

@@ -13,7 +13,13 @@ export interface SlotChange {
   readonly to: number | null;
 }
 
-const wrong = (index: number, part: keyof SlotOf, code: string, message: string, accepted: string): FieldError => ({
+const wrong = (
+  index: number,
+  part: keyof SlotOf,
+  code: string,
+  message: string,
+  accepted: string,
+): FieldError => ({
   field: `slots.${index}.${part}`,
   code,
   message,

@@ -50,14 +50,19 @@ export class PostgresContactRepository implements ContactRepository {
   async listSlots(siteId: string): ReturnType<ContactRepository['listSlots']> {
     const rows = await this.db
       .selectFrom('contact')
-      .select(['id', 'name', 'slot_number'])
+      .select(['id', 'name', 'slot_number', 'version'])
       .where('company_id', '=', this.tenant.companyId)
       .where('site_id', '=', siteId)
       .where('removed_at', 'is', null)
       .orderBy('id')
       .forUpdate()
       .execute();
-    return rows.map((row) => ({ contactId: row.id, name: row.name, slotNumber: row.slot_number }));
+    return rows.map((row) => ({
+      contactId: row.id,
+      name: row.name,
+      slotNumber: row.slot_number,
+      version: row.version,
+    }));
   }
 
   async change(
@@ -128,13 +133,12 @@ export class PostgresContactRepository implements ContactRepository {
       .innerJoin('site', (join) =>
         join.onRef('site.company_id', '=', 'contact.company_id').onRef('site.id', '=', 'contact.site_id'),
       )
-      .select(['contact.site_id', 'contact.phone', 'contact.slot_number'])
+      .select(['contact.site_id', 'contact.phone', 'contact.slot_number', 'contact.removed_at', 'site.archived_at'])
       .where('contact.company_id', '=', this.tenant.companyId)
       .where('contact.id', '=', id)
-      .where('contact.removed_at', 'is not', null)
-      .where('site.archived_at', 'is', null)
       .executeTakeFirst();
-    if (removed === undefined) return 'not_removed';
+    if (removed === undefined) return 'unknown';
+    if (removed.removed_at === null || removed.archived_at !== null) return 'not_removed';
     const { site_id: siteId, phone, slot_number: slot } = removed;
     const restored = await unlessTaken(this.db, () =>
       this.db

@@ -36,26 +36,30 @@ export class PostgresOptOutRepository implements OptOutRepository {
     source: OptOutSource,
     at: Date,
   ): Promise<boolean> {
-    const { numInsertedOrUpdatedRows } = await this.db
+    const key = { company_id: this.tenant.companyId, brand_id: brandId, phone };
+    const first = await this.db
       .insertInto('opt_out')
-      .values({
-        company_id: this.tenant.companyId,
-        brand_id: brandId,
-        phone,
-        opted_out: optedOut,
-        source,
-        at,
-      })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['company_id', 'brand_id', 'phone'])
-          .doUpdateSet({ opted_out: optedOut, source, at })
-          // What was said later stands, in whatever order it arrives; saying it again changes nothing.
-          .where('opt_out.opted_out', '!=', optedOut)
-          .where('opt_out.at', '<=', at),
-      )
+      .values({ ...key, opted_out: optedOut, source, at, heard_at: at })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('phone')
       .executeTakeFirst();
-    return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+    if (first !== undefined) return optedOut;
+    const row = this.db.updateTable('opt_out').where((where) => where.and(key));
+    const stands = await this.db
+      .selectFrom('opt_out')
+      .select(['opted_out', 'heard_at'])
+      .where((where) => where.and(key))
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    // What was said later stands, in whatever order it arrives: saying it again is remembered too, or an earlier
+    // statement that is applied after it would win.
+    if (moment(stands.heard_at) > at) return false;
+    if (stands.opted_out === optedOut) {
+      await row.set({ heard_at: at }).execute();
+      return false;
+    }
+    await row.set({ opted_out: optedOut, source, at, heard_at: at }).execute();
+    return true;
   }
 
   async contactsWith(

@@ -37,11 +37,14 @@ export class CreateContactHandler implements ICommandHandler<CreateContact> {
         const at = this.clock.now();
         const taken = await store.contacts.add({ id, siteId, details: details.value, at });
         if (taken !== null) return err(taken);
+        // Somebody with this number may have refused before; that holds for the new contact too.
+        const refusal = (await store.contacts.load(id))?.facts.agreement.declineReason ?? null;
         await store.audit.add({
           actor: actorOf(caller),
           action: 'contact.created',
           siteId,
           contactId: id,
+          detail: { version: 1, refusedBefore: refusal },
           at,
         });
         store.announce({ dealerId: caller.tenant.dealerId, siteId, contactId: id });

@@ -6,7 +6,7 @@ import type { Refusal } from '../../ports/refusal.ts';
 import type { SiteView } from '../sites.schemas.ts';
 import { siteViews } from './site-rows.ts';
 
-/** One site with its reachability. */
+/** One site with its reachability, archived or not. */
 export class GetSite extends Query<Result<SiteView, Refusal>> {
   constructor(
     readonly caller: Caller,
@@ -28,7 +28,6 @@ export class GetSiteHandler implements IQueryHandler<GetSite> {
         .selectAll()
         .where('company_id', '=', companyId)
         .where('id', '=', siteId)
-        .where('archived_at', 'is', null)
         .execute();
       return (await siteViews(db, companyId, rows))[0];
     });

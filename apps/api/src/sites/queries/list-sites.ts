@@ -6,7 +6,7 @@ import type { Caller } from '../../ports/caller.ts';
 import type { SiteView } from '../sites.schemas.ts';
 import { siteViews } from './site-rows.ts';
 
-/** A dealer's sites in the order of their names. */
+/** A dealer's sites in the order of their names: those in use, or the archived ones. */
 export class ListSites extends Query<{ items: SiteView[]; nextCursor: string | null }> {
   constructor(
     readonly caller: Caller,
@@ -14,6 +14,7 @@ export class ListSites extends Query<{ items: SiteView[]; nextCursor: string | n
       readonly limit: number;
       readonly cursor?: string | undefined;
       readonly query?: string | undefined;
+      readonly archived: boolean;
     },
   ) {
     super();
@@ -37,7 +38,7 @@ export class ListSitesHandler implements IQueryHandler<ListSites> {
         .selectAll()
         .where('company_id', '=', companyId)
         .where('dealer_id', '=', dealerId)
-        .where('archived_at', 'is', null)
+        .where('archived_at', page.archived ? 'is not' : 'is', null)
         .$if(words !== '', (query) =>
           query.where((where) =>
             where.or(

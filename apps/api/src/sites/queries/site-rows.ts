@@ -2,7 +2,7 @@ import type { Locale } from '@keyholder/domain/branding/locale';
 import { reachability } from '@keyholder/domain/site/reachability';
 import type { Kysely, Selectable } from 'kysely';
 import { contactsWithFacts, storedContact } from '../../adapters/postgres/contact-facts.ts';
-import { moment } from '../../adapters/postgres/moment.ts';
+import { iso, moment, momentOrNull } from '../../adapters/postgres/moment.ts';
 import type { Tables } from '../../adapters/postgres/rows/index.ts';
 import type { SiteView } from '../sites.schemas.ts';
 
@@ -38,5 +38,6 @@ export const siteViews = async (
     reachability: reachability({ minimumReachable: site.minimum_reachable }, bySite.get(site.id) ?? []),
     version: site.version,
     createdAt: moment(site.created_at).toISOString(),
+    archivedAt: iso(momentOrNull(site.archived_at)),
   }));
 };

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { fieldErrorsOf } from '../../api/problem.ts';
 import { createSite, siteKeys } from '../../api/sites.ts';
 import { paths } from '../../app/paths.ts';
@@ -18,6 +18,7 @@ export function AddSiteWindow() {
   const words = useWords();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const { search } = useLocation();
   const [asking, setAsking] = useState(false);
   const [empty] = useState(() =>
     emptySite(new Intl.DateTimeFormat().resolvedOptions().timeZone, window.navigator.language),
@@ -35,7 +36,7 @@ export function AddSiteWindow() {
     },
   });
   const leave = (): void => {
-    void navigate(paths.sites);
+    void navigate({ pathname: paths.sites, search });
   };
   return (
     <Window

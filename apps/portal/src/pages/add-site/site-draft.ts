@@ -26,7 +26,8 @@ export const toNewSite = (draft: SiteDraft): NewSite => ({
   country: draft.country,
   timeZone: draft.timeZone,
   language: blankToNull(draft.language),
-  minimumReachable: draft.minimumReachable.trim() === '' ? MINIMUM_REACHABLE_DEFAULT : Number(draft.minimumReachable),
+  minimumReachable:
+    draft.minimumReachable.trim() === '' ? MINIMUM_REACHABLE_DEFAULT : Number(draft.minimumReachable),
   contactLabel: blankToNull(draft.contactLabel),
 });
 

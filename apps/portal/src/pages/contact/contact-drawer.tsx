@@ -63,7 +63,9 @@ function ContactFacts({ contact }: { readonly contact: Contact }) {
       </p>
       {lineCheck.result !== 'unchecked' && (
         <p className="muted">
-          {lineCheck.lineType === null ? words.lineResults[lineCheck.result] : words.lineTypes[lineCheck.lineType]}
+          {lineCheck.lineType === null
+            ? words.lineResults[lineCheck.result]
+            : words.lineTypes[lineCheck.lineType]}
           {lineCheck.carrier !== null && ` ${labels.carrier(lineCheck.carrier)}.`}
         </p>
       )}

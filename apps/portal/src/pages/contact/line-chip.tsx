@@ -1,4 +1,12 @@
-import { Ban, CircleCheck, CircleDashed, CircleSlash, PhoneOff, TriangleAlert, type LucideIcon } from 'lucide-react';
+import {
+  Ban,
+  CircleCheck,
+  CircleDashed,
+  CircleSlash,
+  PhoneOff,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react';
 import type { Contact } from '../../api/contacts.ts';
 import { Badge } from '../../ui/badge.tsx';
 

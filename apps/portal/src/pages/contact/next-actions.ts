@@ -29,6 +29,6 @@ export const sendAction = ({ welcome, status }: Facts): 'send' | 'resend' | null
   }
 };
 
-/** Whether a look-up can tell something new: there is no verdict yet. */
-export const wantsValidation = ({ chip }: Facts): boolean =>
-  chip.kind === 'not_checked' || chip.kind === 'could_not_check';
+/** Whether a look-up is a next step: a text can be sent, and there is no verdict on the number yet. */
+export const wantsValidation = (facts: Facts): boolean =>
+  sendAction(facts) !== null && (facts.chip.kind === 'not_checked' || facts.chip.kind === 'could_not_check');

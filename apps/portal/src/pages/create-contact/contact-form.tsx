@@ -26,7 +26,15 @@ interface ContactFormProps {
   readonly onCreated: (contact: Contact) => void;
 }
 
-export function ContactForm({ site, contacts, asking, onKeep, onChanged, onLeave, onCreated }: ContactFormProps) {
+export function ContactForm({
+  site,
+  contacts,
+  asking,
+  onKeep,
+  onChanged,
+  onLeave,
+  onCreated,
+}: ContactFormProps) {
   const words = useWords();
   const client = useQueryClient();
   const country = isCountry(site.country) ? site.country : 'US';
@@ -67,7 +75,9 @@ export function ContactForm({ site, contacts, asking, onKeep, onChanged, onLeave
         </Notice>
         {creating.isError && <ProblemNotice error={creating.error} />}
         {conflict !== undefined && (
-          <Link to={paths.contact(site.id, conflict.contactId)}>{words.createContact.conflict(conflict.name)}</Link>
+          <Link to={paths.contact(site.id, conflict.contactId)} className="block-link">
+            {words.createContact.conflict(conflict.name)}
+          </Link>
         )}
         <ContactFields draft={draft} country={country} takenSlots={[...holders.keys()]} />
       </div>

@@ -18,7 +18,9 @@ export function ContactRow({ contact }: { readonly contact: Contact }) {
       <div className="contact-who">
         <h3>{name}</h3>
         <p className="muted">
-          {[title, slotNumber === null ? null : words.slot(slotNumber)].filter((part) => part !== null).join(' · ')}
+          {[title, slotNumber === null ? null : words.slot(slotNumber)]
+            .filter((part) => part !== null)
+            .join(' · ')}
         </p>
         <p className="contact-phone">
           <span className="digits">{contact.phoneDisplay}</span>

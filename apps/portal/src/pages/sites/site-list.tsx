@@ -32,7 +32,10 @@ export function SiteList({ sites, stale }: SiteListProps) {
               </Link>
               {site.address !== null && <p className="muted">{site.address}</p>}
             </div>
-            <span className="digits">{site.accountNumber}</span>
+            <span className="digits">
+              <span className="cell-label">{columns.account} </span>
+              {site.accountNumber}
+            </span>
             <span className="muted">{site.subscriberName}</span>
             <ReachabilityBadge reachability={site.reachability} />
             <ChevronRight className="row-arrow" aria-hidden />

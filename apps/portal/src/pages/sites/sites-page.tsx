@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { Outlet, useSearchParams } from 'react-router';
+import { Outlet, useLocation, useNavigate } from 'react-router';
 import { sitesQuery } from '../../api/sites.ts';
 import { paths } from '../../app/paths.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -16,8 +16,9 @@ import { SiteSearch } from './site-search.tsx';
 /** All sites of the dealer, by name, with how many people can be texted at each. */
 export function SitesPage() {
   const words = useWords();
-  const [params, setParams] = useSearchParams();
-  const search = params.get('q') ?? '';
+  const location = useLocation();
+  const navigate = useNavigate();
+  const search = new URLSearchParams(location.search).get('q') ?? '';
   const query = useInfiniteQuery(sitesQuery(search));
   const sites = query.data?.pages.flatMap(({ items }) => items);
   const isFirst = sites?.length === 0 && search === '' && !query.isPlaceholderData;
@@ -26,7 +27,11 @@ export function SitesPage() {
       <div className="page-top">
         <PageHeading tab={words.sites.title}>{words.sites.title}</PageHeading>
         {!isFirst && (
-          <LinkButton to={paths.addSite} tone="primary" icon={<Plus aria-hidden />}>
+          <LinkButton
+            to={{ pathname: paths.addSite, search: location.search }}
+            tone="primary"
+            icon={<Plus aria-hidden />}
+          >
             {words.sites.add}
           </LinkButton>
         )}
@@ -35,7 +40,9 @@ export function SitesPage() {
         <SiteSearch
           search={search}
           onSearch={(next) => {
-            setParams(next === '' ? {} : { q: next }, { replace: true });
+            const params = next === '' ? '' : `?${new URLSearchParams({ q: next }).toString()}`;
+            // The path stays: a window may have been opened since the last key.
+            void navigate({ pathname: location.pathname, search: params }, { replace: true });
           }}
           state={
             sites === undefined || query.isPlaceholderData

@@ -14,7 +14,8 @@ export function TextLength({ preview }: { readonly preview: WelcomePreview }) {
       <p>{words.characters(characters)}</p>
       <p>
         {words.encodings[encoding]}.
-        {forcedBy.length > 0 && ` ${words.forcedBy(forcedBy.map((character) => `“${character}”`).join(' '))}.`}
+        {forcedBy.length > 0 &&
+          ` ${words.forcedBy(forcedBy.map((character) => `“${character}”`).join(' '))}.`}
       </p>
       {preview.warning !== null && (
         <Notice tone="warning">

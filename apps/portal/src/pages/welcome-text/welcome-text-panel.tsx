@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import type { Contact } from '../../api/contacts.ts';
 import { previewQuery } from '../../api/welcome-text.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -22,20 +21,10 @@ interface WelcomeTextPanelProps {
 export function WelcomeTextPanel({ contact, isNew = false, onLater, onSent }: WelcomeTextPanelProps) {
   const words = useWords();
   const preview = useQuery(previewQuery(contact.id));
-  const start = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    // The button that was pressed is gone with the form; go on reading from here.
-    if (isNew) start.current?.focus();
-  }, [isNew]);
   if (preview.data === undefined) {
     return (
       <>
         <div className="dialog-body">
-          {isNew && (
-            <p ref={start} tabIndex={-1}>
-              {words.welcomeText.created(contact.name)}
-            </p>
-          )}
           {preview.isError ? (
             <ProblemNotice error={preview.error} onRetry={() => void preview.refetch()} />
           ) : (
@@ -50,11 +39,7 @@ export function WelcomeTextPanel({ contact, isNew = false, onLater, onSent }: We
   }
   return (
     <SendForm contact={contact} preview={preview.data} onLater={onLater} onSent={onSent}>
-      {isNew && (
-        <p ref={start} tabIndex={-1} className="lead">
-          {words.welcomeText.created(contact.name)}
-        </p>
-      )}
+      {isNew && <p className="lead">{words.welcomeText.created(contact.name)}</p>}
       <div className="preview">
         <PhonePreview preview={preview.data} to={contact.phoneDisplay} />
         <TextLength preview={preview.data} />

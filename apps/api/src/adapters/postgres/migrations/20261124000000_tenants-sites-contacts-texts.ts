@@ -279,6 +279,8 @@ create table opt_out (
   opted_out boolean not null,
   source text not null check (source in ('stop', 'page', 'dealer', 'provider')),
   at timestamptz not null,
+  -- when it was last said, also where it changed nothing: earlier statements that arrive later do not count
+  heard_at timestamptz not null,
   primary key (company_id, brand_id, phone)
 );
 

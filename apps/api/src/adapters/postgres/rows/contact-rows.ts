@@ -57,6 +57,7 @@ export const OptOutRow = defineEntity({
     optedOut: p.boolean(),
     source: p.text(),
     at: p.datetime(),
+    heardAt: p.datetime(),
   },
 });
 

@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDatabase, type TestDatabase } from './support/database.ts';
+
+/** Unique keys that reach over tenants on purpose. */
+const OVER_ALL_TENANTS = [
+  // Ids are UUIDs: a clash tells nothing, and foreign keys need them.
+  /^CREATE UNIQUE INDEX \w+_pkey ON public\.\w+ USING btree \(id\)$/u,
+  // The brand's place in the address of its pages; one host serves all brands.
+  /^CREATE UNIQUE INDEX brand_brand_key_unique|^CREATE UNIQUE INDEX brand_brand_key_key /u,
+  // 256-bit hashes by which keys and links are found before a tenant is known.
+  /^CREATE UNIQUE INDEX api_key_key_hash_key /u,
+  /^CREATE UNIQUE INDEX link_token_hash_key /u,
+  // The provider's ids are unique at the provider, and callbacks come without a tenant.
+  /^CREATE UNIQUE INDEX text_by_provider_id /u,
+];
+
+/** Columns that a look-up without a tenant may answer: ids, and what admits or refuses by itself. */
+const ANSWERABLE = new Set([
+  'id',
+  'company_id',
+  'dealer_id',
+  'contact_id',
+  // Whether a link or key still lives, what a key or role may, what is left to do for a text.
+  'expires_at',
+  'revoked_at',
+  'scopes',
+  'role',
+  'state',
+  // The API key's own name, for the audit.
+  'name',
+]);
+
+describe('the database’s own rules, from its catalog', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createDatabase();
+  });
+  afterAll(() => database.drop());
+
+  const tenantTables = async (): Promise<string[]> =>
+    (
+      await database.query<{ name: string }>(
+        `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where n.nspname = 'public' and c.relkind in ('r', 'p') and exists (
+           select from pg_attribute a where a.attrelid = c.oid and a.attname = 'company_id' and not a.attisdropped)
+         order by 1`,
+      )
+    ).map(({ name }) => name);
+
+  it('knows every table: with a company, or on the short list of those without', async () => {
+    const all = await database.query<{ name: string }>(
+      `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname = 'public' and c.relkind in ('r', 'p', 'v', 'm', 'f') order by 1`,
+    );
+    const withCompany = await tenantTables();
+    expect(all.map(({ name }) => name).filter((name) => !withCompany.includes(name))).toEqual([
+      'company',
+      'mikro_orm_migrations',
+      // Keys of webhooks that were seen; they hold the provider's ids only.
+      'provider_event_key',
+    ]);
+  });
+
+  it('every table of a tenant has row-level security, forced, with the tenant’s policy', async () => {
+    const rows = await database.query<{
+      name: string;
+      enabled: boolean;
+      forced: boolean;
+      check: string | null;
+      using: string | null;
+    }>(
+      `select c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
+         pg_get_expr(p.polwithcheck, p.polrelid) as check, pg_get_expr(p.polqual, p.polrelid) as using
+       from pg_class c left join pg_policy p
+         on p.polrelid = c.oid and p.polname = 'tenant' and p.polpermissive
+         and p.polroles = array['keyholder_app'::regrole::oid] and p.polcmd = '*'
+       where c.relnamespace = 'public'::regnamespace and c.relname = any ($1)`,
+      [[...(await tenantTables()), 'company']],
+    );
+    for (const row of rows) {
+      expect(row, row.name).toMatchObject({ enabled: true, forced: true });
+      for (const expression of [row.using, row.check]) expect(expression, row.name).toContain('app.company');
+    }
+  });
+
+  it('a dealer’s table is bound to the dealer too', async () => {
+    const rows = await database.query<{ name: string; using: string }>(
+      `select c.relname as name, pg_get_expr(p.polqual, p.polrelid) as using
+       from pg_class c join pg_policy p on p.polrelid = c.oid and p.polname = 'tenant'
+       join pg_attribute a on a.attrelid = c.oid and a.attname = 'dealer_id' and a.attnotnull`,
+    );
+    expect(rows.length).toBeGreaterThanOrEqual(10);
+    for (const { name, using } of rows) expect(using, name).toContain('app.dealer');
+  });
+
+  it('no other policy lets the application see more', async () => {
+    const rows = await database.query<{ policy: string; roles: string[] }>(
+      `select tablename || '.' || policyname as policy, roles::text[] as roles from pg_policies
+       where policyname <> 'tenant'`,
+    );
+    for (const { policy, roles } of rows) {
+      expect(policy).toMatch(/\.lookup$/u);
+      expect(roles, policy).toEqual(['keyholder_lookup']);
+    }
+  });
+
+  it('every unique key of a tenant’s table begins with the company', async () => {
+    const rows = await database.query<{ definition: string }>(
+      `select indexdef as definition from pg_indexes
+       where schemaname = 'public' and tablename = any ($1) and indexdef like 'CREATE UNIQUE%'`,
+      [await tenantTables()],
+    );
+    const odd = rows
+      .map(({ definition }) => definition)
+      .filter((definition) => !/ USING btree \(company_id\b/u.test(definition))
+      .filter((definition) => !OVER_ALL_TENANTS.some((allowed) => allowed.test(definition)));
+    expect(odd).toEqual([]);
+  });
+
+  it('SECURITY DEFINER functions are a closed list that answers ids', async () => {
+    const rows = await database.query<{
+      name: string;
+      owner: string;
+      path: string[];
+      answers: string[];
+      everybody: boolean;
+    }>(
+      `select p.proname as name, r.rolname as owner, p.proconfig as path,
+         array(select a.name from unnest(p.proargnames, p.proargmodes) as a(name, mode) where a.mode = 't') as answers,
+         has_function_privilege('public', p.oid, 'execute') as everybody
+       from pg_proc p join pg_roles r on r.oid = p.proowner
+       where p.prosecdef and p.pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+       order by 1`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual([
+      'find_api_key',
+      'find_brand_by_sender',
+      'find_link',
+      'find_memberships',
+      'find_text',
+      'find_unfinished_texts',
+    ]);
+    for (const { name, owner, path, answers, everybody } of rows) {
+      expect(owner, name).toBe('keyholder_lookup');
+      expect(path, name).toEqual(['search_path=public, pg_temp']);
+      expect(everybody, name).toBe(false);
+      expect(
+        answers.filter((column) => !ANSWERABLE.has(column)),
+        name,
+      ).toEqual([]);
+      expect(answers, name).toContain('company_id');
+    }
+  });
+
+  it('neither role can log in, own, bypass or create anything', async () => {
+    const rows = await database.query(
+      `select rolname as name, rolcanlogin or rolsuper or rolbypassrls or rolcreatedb or rolcreaterole as mighty,
+         has_schema_privilege(rolname, 'public', 'create') as creates,
+         exists (select from pg_class where relowner = pg_roles.oid) as owns
+       from pg_roles where rolname like 'keyholder\\_%' order by 1`,
+    );
+    expect(rows).toEqual([
+      { name: 'keyholder_app', mighty: false, creates: false, owns: false },
+      { name: 'keyholder_lookup', mighty: false, creates: false, owns: false },
+    ]);
+  });
+
+  it('the look-up role reads no personal data', async () => {
+    const rows = await database.query<{ column: string }>(
+      `select table_name || '.' || column_name as column from information_schema.column_privileges
+       where grantee = 'keyholder_lookup' and table_schema = 'public' order by 1`,
+    );
+    expect(rows.length).toBeGreaterThan(10);
+    const personal = rows.filter(({ column }) =>
+      /phone|email|body|address|contact\.name|reply/u.test(column),
+    );
+    expect(personal).toEqual([]);
+  });
+
+  it('evidence, audit and what was published can be added to and never changed by the application', async () => {
+    const rows = await database.query<{ name: string; rights: string[] }>(
+      `select table_name as name, array_agg(privilege_type::text order by privilege_type) as rights
+       from information_schema.table_privileges
+       where grantee = 'keyholder_app' and table_name in ('consent_evidence', 'audit_entry', 'brand_version')
+       group by 1 order by 1`,
+    );
+    expect(rows).toEqual(
+      ['audit_entry', 'brand_version', 'consent_evidence'].map((name) => ({
+        name,
+        rights: ['INSERT', 'SELECT'],
+      })),
+    );
+  });
+});

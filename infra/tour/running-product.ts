@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { inRepository, REPOSITORY } from '../repository.ts';
+
+/** A product that `start` has started, and what it printed about itself. */
+export interface RunningProduct {
+  readonly portalUrl: string;
+  readonly phonesUrl: string;
+  readonly email: string;
+  readonly password: string;
+  readonly apiKey: string;
+  /** Ctrl-C, and the wait until everything has ended. */
+  stop(): Promise<void>;
+}
+
+/** A port whose next one is free too: the phones take it. */
+const freePair = async (): Promise<number> => {
+  const servers = [createServer(), createServer()] as const;
+  const listen = async (server: (typeof servers)[number], port: number): Promise<number> => {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    return (server.address() as AddressInfo).port;
+  };
+  try {
+    const port = await listen(servers[0], 0);
+    await listen(servers[1], port + 1);
+    return port;
+  } finally {
+    for (const server of servers) server.close();
+  }
+};
+
+const READY = 'Ctrl-C stops everything.';
+
+const found = (output: string, pattern: RegExp): string => {
+  const value = pattern.exec(output)?.[1];
+  if (value === undefined) throw new Error(`"start" did not print ${pattern}:\n${output}`);
+  return value;
+};
+
+/** Runs `pnpm start`'s own program in a data folder of its own, on free ports. */
+export const startProduct = async (): Promise<RunningProduct> => {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'keyholder-tour-'));
+  const port = await freePair();
+  const child = spawn(process.execPath, [inRepository('infra', 'start.ts')], {
+    cwd: REPOSITORY,
+    env: { ...process.env, PORT: String(port), KEYHOLDER_DATA: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null) child.kill('SIGINT');
+    await ended;
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  const output = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    const read = (chunk: Buffer): void => {
+      text += chunk.toString('utf8');
+      if (text.includes(READY)) resolve(text);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    void ended.then(() => reject(new Error(`"start" ended early:\n${text}`)));
+  });
+  return {
+    portalUrl: found(output, /^\s*Portal\s+(\S+)/mu),
+    phonesUrl: found(output, /^\s*Phones\s+(\S+)/mu),
+    email: found(output, /^\s*Sign in\s+(\S+)/mu),
+    password: found(output, /^\s*Sign in\s+\S+\s+password (\S+)/mu),
+    apiKey: found(output, /^\s*API key\s+(\S+)/mu),
+    stop,
+  };
+};
