@@ -92,7 +92,7 @@ export const takeTour = async (
   await at(
     'read the text and send it',
     async () => {
-      await contactWindow.getByRole('radio', { name: /Spoken/u }).check({ force: true });
+      await contactWindow.getByText('Spoken', { exact: true }).click();
       await contactWindow.getByRole('button', { name: 'Send', exact: true }).click();
       await contactWindow.waitFor({ state: 'detached' });
     },
@@ -122,7 +122,7 @@ export const takeTour = async (
       ]);
       welcome = opened;
       await welcome.getByRole('button', { name: 'Confirm' }).waitFor();
-      await welcome.getByText(tourist.name.split(' ')[0]!).first().waitFor();
+      await welcome.getByText(tourist.name.replace(/ .*/u, '')).first().waitFor();
     },
     () => welcome,
   );

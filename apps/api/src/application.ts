@@ -53,7 +53,7 @@ const createServer = async (settings: Settings): Promise<FastifyAdapter> => {
     trustProxy: false,
   });
   const https = settings.publicUrl.protocol === 'https:';
-  const server = adapter.getInstance() as unknown as FastifyInstance;
+  const server = adapter.getInstance<FastifyInstance>();
   await server.register(helmet, {
     // Set per kind of answer: the portal, the pages, everything else.
     contentSecurityPolicy: {
@@ -96,7 +96,7 @@ export const startApplication = async (
     abortOnError: false,
   });
   app.useGlobalPipes(validationPipe());
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   serveAuth(server, parts.auth, settings.publicUrl.origin);
   await serveStaticFiles(server, settings);
   serveApiDescription(app);

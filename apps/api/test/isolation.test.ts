@@ -133,7 +133,7 @@ describe('row-level security, with no filter in the query', () => {
         const change = `update ${table.name} set company_id = company_id where ${where}`;
         const changed = await as(thief, () => app.query(change)).then(
           (result) => result.rowCount,
-          (error: { code?: string }) => error.code,
+          (error: unknown) => (error as { code?: string }).code,
         );
         expect([0, '42501'], `${table.name}: ${changed}`).toContain(changed);
         expect(await really(table.name, where)).toEqual(before);

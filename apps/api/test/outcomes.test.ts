@@ -51,7 +51,7 @@ describe('every outcome that the sandbox plays', () => {
 
   it('has a row here for each row of the table', () => {
     const covered = [...Object.keys(OUTCOMES), ...Object.keys(UNTOLD)];
-    expect(covered.sort()).toEqual(magicNumbers.map((row) => row.name).sort());
+    expect(covered.toSorted()).toEqual(magicNumbers.map((row) => row.name).toSorted());
   });
 
   it.concurrent.each(Object.entries(OUTCOMES))('%s', (name, outcome) => play(name, outcome), 20_000);

@@ -138,7 +138,9 @@ describe('replies of a number with contacts at several sites, dealers and brands
     const before = (await replies()).length;
     const post = { path: INBOUND, fields: inbound('please stop') };
     const answers = await Promise.all(Array.from({ length: 6 }, () => postAsTwilio(world, post)));
-    expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(6).fill([204, '']));
+    expect(answers.map(({ status, body }) => [status, body])).toEqual(
+      Array.from({ length: 6 }, () => [204, '']),
+    );
     await shows(last, 'opted_out');
     await postAsTwilio(world, post);
     await applied();
@@ -146,7 +148,9 @@ describe('replies of a number with contacts at several sites, dealers and brands
     const evidence = await world.database.query<{ dealer_id: string }>(
       `select dealer_id from consent_evidence where kind = 'opted_out' and detail->>'words' = 'please stop'`,
     );
-    expect(evidence.map((row) => row.dealer_id).sort()).toEqual([last.dealerId, other.dealerId].sort());
+    expect(evidence.map((row) => row.dealer_id).toSorted()).toEqual(
+      [last.dealerId, other.dealerId].toSorted(),
+    );
     // A phrase that the provider does not know: we confirm it, once.
     await vi.waitFor(async () => expect(await ourTexts()).toBe(3));
     await postAsTwilio(world, { path: INBOUND, fields: inbound('START') });

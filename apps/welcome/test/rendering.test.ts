@@ -88,6 +88,7 @@ describe('the Content-Security-Policy', () => {
         ([, , content]) => content ?? '',
       );
       expect(inline).toHaveLength(3);
+      expect(policy.match(/'sha256-/gu)).toHaveLength(3);
       for (const content of inline) {
         expect(policy).toContain(`'sha256-${createHash('sha256').update(content).digest('base64')}'`);
       }

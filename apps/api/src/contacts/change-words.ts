@@ -13,15 +13,14 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 const shown = (value: unknown): string =>
-  value === null || value === undefined || value === '' ? 'none' : String(value as string | number);
+  value === null || value === undefined || value === '' ? 'none' : String(value);
 
 const WORDS: Readonly<Record<string, (change: FieldChange, restart: unknown) => string>> = {
   name: ({ from, to }, restart) =>
     restart === null
       ? `Renamed from ${shown(from)} to ${shown(to)}.`
       : `Now another person: ${shown(to)}, before ${shown(from)}.`,
-  phone: ({ from, to }) =>
-    `Number changed from ${displayPhone(shown(from))} to ${displayPhone(shown(to))}.`,
+  phone: ({ from, to }) => `Number changed from ${displayPhone(shown(from))} to ${displayPhone(shown(to))}.`,
   emailVerification: ({ to }) => `Alarm verification by email turned ${to === true ? 'on' : 'off'}.`,
   emergencyContact: ({ to }) =>
     to === true ? 'Made an emergency contact.' : 'No longer an emergency contact: not texted about alarms.',
@@ -40,7 +39,7 @@ const RESTART_WORDS: Readonly<Record<string, string>> = {
 export const changeWords = (detail: Readonly<Record<string, unknown>>): string => {
   const changes = (detail['changes'] ?? []) as readonly FieldChange[];
   const restart = detail['restart'] ?? null;
-  const restartWords = RESTART_WORDS[String(restart)];
+  const restartWords = typeof restart === 'string' ? RESTART_WORDS[restart] : undefined;
   return [
     ...changes.map((change) => fieldWords(change, restart)),
     ...(restartWords === undefined ? [] : [restartWords]),

@@ -20,7 +20,12 @@ import { ChangeContact } from './commands/change-contact.ts';
 import { ChangeSlots } from './commands/change-slots.ts';
 import { RemoveContact } from './commands/remove-contact.ts';
 import { RestoreContact } from './commands/restore-contact.ts';
-import { ContactChangeSchema, NewSlotsSchema, SlotsSchema, type SlotsView } from './contact-changes.schemas.ts';
+import {
+  ContactChangeSchema,
+  NewSlotsSchema,
+  SlotsSchema,
+  type SlotsView,
+} from './contact-changes.schemas.ts';
 import { ContactSchema, type ContactView } from './contacts.schemas.ts';
 import { GetContact } from './queries/get-contact.ts';
 import { ListSlots } from './queries/list-slots.ts';

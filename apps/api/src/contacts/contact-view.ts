@@ -1,21 +1,10 @@
-import { banner, chipOf } from '@keyholder/domain/contact/banner';
+import { banner } from '@keyholder/domain/contact/banner';
 import type { StoredContact } from '@keyholder/domain/contact/contact-repository';
-import type { LineCheck } from '@keyholder/domain/phone/line-type';
 import { displayPhone } from '@keyholder/domain/phone/phone-number';
 import { invitationsIn } from '@keyholder/domain/welcome/text-message';
 import type { ContactView } from './contacts.schemas.ts';
 
 const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null;
-
-/** A line check as the API shows it. */
-export const lineCheckView = (check: LineCheck): ContactView['lineCheck'] => ({
-  ...check,
-  checkedAt: iso(check.checkedAt),
-});
-
-/** The chip of a number that no contact has yet. */
-export const chipOfCheck = (lineCheck: LineCheck): ContactView['chip'] =>
-  chipOf({ lineCheck, numberProvenAt: null, bounce: null });
 
 /** A contact as the API shows it at `now`: facts, and what is computed from them. */
 export const contactView = (contact: StoredContact, now: Date): ContactView => {
@@ -25,7 +14,7 @@ export const contactView = (contact: StoredContact, now: Date): ContactView => {
   return {
     ...details,
     phoneDisplay: displayPhone(contact.phone),
-    lineCheck: lineCheckView(facts.lineCheck),
+    lineCheck: { ...facts.lineCheck, checkedAt: iso(facts.lineCheck.checkedAt) },
     welcome: {
       state: last?.state ?? 'none',
       reason: last?.reason ?? null,

@@ -47,7 +47,9 @@ const servePortal = async (server: FastifyInstance, portalDir: string): Promise<
         },
       });
       scope.setNotFoundHandler((request, reply) =>
-        request.method === 'GET' || request.method === 'HEAD' ? reply.sendFile('index.html') : reply.status(404).send(),
+        request.method === 'GET' || request.method === 'HEAD'
+          ? reply.sendFile('index.html')
+          : reply.status(404).send(),
       );
     },
     { prefix: '/portal' },

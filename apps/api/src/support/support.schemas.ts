@@ -11,7 +11,10 @@ const CaseTextSchema = z
     state: z.enum(TEXT_STATES),
     reason: z.enum(FAILURE_REASONS).nullable(),
     providerCode: z.string().nullable().describe("The provider's own code."),
-    messageId: z.string().nullable().describe("The provider's id of the message; null where it never had one."),
+    messageId: z
+      .string()
+      .nullable()
+      .describe("The provider's id of the message; null where it never had one."),
     from: z.string().describe('Number or pool that it was sent from.'),
     to: z.string().describe('E.164.'),
     segments: z.int(),

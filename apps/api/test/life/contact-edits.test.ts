@@ -40,7 +40,7 @@ describe('editing a contact', () => {
     });
     const same = await dealer.edits(id, { phone: '646.555.0110', title: 'Owner' });
     expect([same.status, same.body.version]).toEqual([200, 2]);
-    expect((await dealer.timeline(id))[0]).toBe(
+    expect(await dealer.timeline(id)).toContain(
       'Email changed from none to ana@example.com. Alarm verification by email turned on. Title changed from none to Owner. Slot number changed from none to 12. Language changed from none to es.',
     );
     await world.nothingElseWasSent(...expected);
@@ -67,8 +67,10 @@ describe('editing a contact', () => {
       status: { kind: 'not_sent' },
     });
     await dealer.linkIsDead(token);
-    expect((await world.asPage(token, 'POST', '/confirm', { pageVersion: 1, language: 'en' })).status).toBe(404);
-    expect((await dealer.timeline(id))[0]).toBe(
+    expect((await world.asPage(token, 'POST', '/confirm', { pageVersion: 1, language: 'en' })).status).toBe(
+      404,
+    );
+    expect(await dealer.timeline(id)).toContain(
       'Number changed from (646) 555-0111 to (646) 555-0112. Line check, welcome and agreement start again; earlier links no longer work.',
     );
     const fresh = await dealer.welcomes(id);
@@ -91,8 +93,7 @@ describe('editing a contact', () => {
     await dealer.textWaits(id);
     expect((await dealer.edits(id, { phone: after })).body.status.kind).toBe('not_sent');
     await dealer.nothingWaits(id);
-    await world.sandbox.stopPlaying(before);
-    await world.application.sweep();
+    await dealer.letsThrough(before);
     await dealer.welcomes(id);
     expected.push(after);
     await world.nothingElseWasSent(...expected);
@@ -116,7 +117,7 @@ describe('editing a contact', () => {
     const spelt = await dealer.edits(id, { name: 'Ana Pérez', nameChange: 'spelling' });
     expect(spelt.body).toMatchObject({ name: 'Ana Pérez', status: { kind: 'confirmed' } });
     expect((await world.asPage(token, 'GET')).body).toMatchObject({ state: 'confirmed', firstName: 'Ana' });
-    expect((await dealer.timeline(id))[0]).toBe('Renamed from Anna Peres to Ana Pérez.');
+    expect(await dealer.timeline(id)).toContain('Renamed from Anna Peres to Ana Pérez.');
     const other = await dealer.edits(id, { name: 'Bo Li', nameChange: 'another_person' });
     expect(other.body).toMatchObject({
       name: 'Bo Li',
@@ -126,7 +127,7 @@ describe('editing a contact', () => {
       chip: { kind: 'valid_number' },
     });
     await dealer.linkIsDead(token);
-    expect((await dealer.timeline(id))[0]).toBe(
+    expect(await dealer.timeline(id)).toContain(
       'Now another person: Bo Li, before Ana Pérez. Welcome and agreement start again; earlier links no longer work.',
     );
     const fresh = await dealer.welcomes(id);
@@ -163,7 +164,11 @@ describe('editing a contact', () => {
       [{ nameChange: 'nobody' }, 422, 'invalid-fields', 'nameChange'],
     ] as const) {
       const answer = await dealer.edits(ana.id, body as object);
-      expect([answer.status, answer.body.code, answer.body.errors?.[0]?.field]).toEqual([status, code, field]);
+      expect([answer.status, answer.body.code, answer.body.errors?.[0]?.field]).toEqual([
+        status,
+        code,
+        field,
+      ]);
       if (status === 409) expect(answer.body.conflictsWith).toEqual({ contactId: bo.id, name: 'Bo Li' });
     }
     expect(await world.contactNow(ana.id)).toEqual(ana);
@@ -190,7 +195,7 @@ describe('editing a contact', () => {
       { contactId: ana.id, name: 'Ana Pérez', slotNumber: 2, version: 2 },
       { contactId: cy.id, name: 'Cy', slotNumber: 3, version: 1 },
     ]);
-    expect((await dealer.timeline(ana.id))[0]).toBe('Slot number changed from 1 to 2.');
+    expect(await dealer.timeline(ana.id)).toContain('Slot number changed from 1 to 2.');
     const refused = await put([ana.id, 3], [bo.id, null]);
     expect([refused.status, refused.body.errors]).toMatchObject([
       422,
@@ -224,8 +229,8 @@ describe('editing a contact', () => {
     expect(new Set(texts.slice(0, 2).map(tokenIn)).size).toBe(2);
     expect((await world.contactNow(one.id)).status.kind).toBe('confirmed');
     expect((await world.contactNow(other.id)).status.kind).toBe('pending_confirmation');
-    // The line check and its proof belong to the number and the contact; an opt-out is the number's.
-    expect((await world.sandbox.reply(phone, undefined, 'STOP')).optedOut ?? true).toBe(true);
+    // An opt-out is the number's.
+    await world.sandbox.reply(phone, undefined, 'STOP');
     await world.shows(one.id, 'opted_out');
     await world.shows(other.id, 'opted_out');
   });

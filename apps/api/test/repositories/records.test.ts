@@ -11,7 +11,7 @@ const at = (seconds: number): Date => new Date(Date.UTC(2026, 0, 1, 0, 0, second
 const phones = (function* () {
   for (let last = 2000; ; last += 1) yield `+1212556${last}`;
 })();
-const newPhone = (): string => phones.next().value!;
+const newPhone = (): string => phones.next().value;
 
 const permutations = <T>(items: readonly T[]): T[][] =>
   items.length === 0
@@ -65,7 +65,7 @@ describe('opt-outs', () => {
       .replace(/\d{4}$/u, '0180');
     const [mine, theirs] = [await stores.contact({ phone }), await stores.contact({ phone }, stores.sibling)];
     const found = await stores.run((s) => s.optOuts.contactsWith(stores.brandId, phone), stores.company);
-    expect(found.map((one) => one.contactId).sort()).toEqual([mine, theirs].sort());
+    expect(found.map((one) => one.contactId).toSorted()).toEqual([mine, theirs].toSorted());
     const asDealer = await stores.run((s) => s.optOuts.contactsWith(stores.brandId, phone));
     expect(asDealer.map((one) => one.contactId)).toEqual([mine]);
   });

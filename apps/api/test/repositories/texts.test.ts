@@ -77,9 +77,9 @@ describe('texts', () => {
     const add = () =>
       stores.text(contact).then(
         () => 'added',
-        (error: { code?: string }) => error.code,
+        (error: unknown) => (error as { code?: string }).code,
       );
-    expect((await Promise.all([add(), add()])).sort()).toEqual(['23505', 'added']);
+    expect((await Promise.all([add(), add()])).map(String).toSorted()).toEqual(['23505', 'added']);
     await stores.text(contact, { kind: 'confirmation' });
     for (const state of ['queued', 'held', 'sending']) {
       await stores.database.query(`update text_message set state = $2 where contact_id = $1`, [

@@ -7,7 +7,7 @@ export interface TestDatabase {
   /** Logs in as the server's superuser; the application sets its own role. */
   readonly url: string;
   /** A statement as the superuser, whom row-level security does not bind. */
-  query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
+  readonly query: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
   drop(): Promise<void>;
 }
 

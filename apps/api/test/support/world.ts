@@ -212,7 +212,7 @@ export class World {
   async nothingElseWasSent(...numbers: readonly string[]): Promise<void> {
     const texts = await this.sandbox.allTexts();
     const ours = texts.filter((text) => text.from === SENDER);
-    expect(ours.map((text) => text.to).sort()).toEqual([...numbers].sort());
+    expect(ours.map((text) => text.to).toSorted()).toEqual([...numbers].toSorted());
   }
 }
 

@@ -2,6 +2,7 @@ import { WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Connection } from '../live/event-stream.ts';
 import { useWords } from '../words/words.tsx';
+import { LiveStatus } from '../ui/live-status.tsx';
 
 /** A short hiccup mends itself before anyone needs to read about it. */
 const PATIENCE_MS = 1500;
@@ -21,13 +22,13 @@ export function ConnectionBanner({ connection }: { readonly connection: Connecti
     };
   }, [connection]);
   return (
-    <div className="connection" role="status">
+    <LiveStatus className="connection">
       {shown && (
         <p>
           <WifiOff aria-hidden />
           {words.connection.lost}
         </p>
       )}
-    </div>
+    </LiveStatus>
   );
 }

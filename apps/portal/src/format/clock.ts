@@ -26,5 +26,10 @@ const subscribe = (listener: () => void): (() => void) => {
   };
 };
 
+/** Brings the time shown up to now, where something is shown that happened since it last moved on. */
+export const catchUp = (): void => {
+  if (Date.now() - now.getTime() > 1000) tick();
+};
+
 /** The time, moving on every 15 seconds; one timer for all that show it. */
 export const useNow = (): Date => useSyncExternalStore(subscribe, () => now);

@@ -1,11 +1,10 @@
 import type { FieldError } from '@keyholder/domain/shared/result';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import { visibleError } from './visible-error.ts';
 
 /** What is being typed into a form, and what is to be said about it. */
 export interface Draft<Values> {
   readonly values: Values;
-  readonly formRef: RefObject<HTMLFormElement | null>;
   readonly changed: boolean;
   set<Field extends keyof Values>(field: Field, value: Values[Field]): void;
   /** A field was left: from now on its error shows. */
@@ -21,12 +20,13 @@ export interface Draft<Values> {
 /**
  * A form's values with their errors. An error shows once the field was left with something in it, or after an
  * attempt to submit; a refusal by the server until the field is changed. Nothing typed is ever thrown away.
+ * @param formRef the form, to move focus in
  */
 export const useDraft = <Values extends object>(
   initial: Values,
   check: (values: Values) => readonly FieldError[],
+  formRef: RefObject<HTMLFormElement | null>,
 ): Draft<Values> => {
-  const formRef = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState(initial);
   const [first] = useState(initial);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -36,11 +36,10 @@ export const useDraft = <Values extends object>(
 
   useEffect(() => {
     if (attempts > 0) formRef.current?.querySelector<HTMLElement>(FIRST_INVALID)?.focus();
-  }, [attempts]);
+  }, [attempts, formRef]);
 
   return {
     values,
-    formRef,
     changed: (Object.keys(first) as (keyof Values)[]).some((field) => values[field] !== first[field]),
     set: (field, value) => {
       setValues((before) => ({ ...before, [field]: value }));

@@ -4,7 +4,7 @@ import { useAnnounce } from '../live/announcer.tsx';
 
 interface ActionButtonProps extends Omit<
   ButtonProps,
-  'children' | 'className' | 'isPending' | 'onPress' | 'type'
+  'children' | 'className' | 'isPending' | 'onPress' | 'type' | 'autoFocus'
 > {
   readonly tone?: 'primary' | 'secondary' | 'quiet' | 'danger';
   readonly type?: 'button' | 'submit';
@@ -12,6 +12,8 @@ interface ActionButtonProps extends Omit<
   readonly children: ReactNode;
   /** Words to show and say while it works; it can't be pressed again meanwhile and keeps focus. */
   readonly pendingWords?: string | null;
+  /** Has focus when it appears: the safe answer to a question that was just put. */
+  readonly startsFocused?: boolean;
   readonly onPress?: () => void;
 }
 
@@ -27,6 +29,7 @@ export function ActionButton(props: ActionButtonProps) {
     children,
     pendingWords = null,
     onPress,
+    startsFocused = false,
     ...rest
   } = props;
   const announce = useAnnounce();
@@ -40,6 +43,8 @@ export function ActionButton(props: ActionButtonProps) {
       className={`button button-${tone}`}
       // Enter in a field presses the form's submit button; a pending one is none.
       type={isPending ? 'button' : type}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus={startsFocused}
       aria-disabled={isPending}
       data-pending={isPending || undefined}
       onPress={() => {

@@ -15,7 +15,7 @@ export function DiscardQuestion({ onKeep, onDiscard }: DiscardQuestionProps) {
       <ActionButton tone="danger" onPress={onDiscard}>
         {words.common.discard}
       </ActionButton>
-      <ActionButton tone="primary" autoFocus onPress={onKeep}>
+      <ActionButton tone="primary" startsFocused onPress={onKeep}>
         {words.common.keepEditing}
       </ActionButton>
     </div>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useNavigationType } from 'react-router';
+import { NavigationType, useNavigationType } from 'react-router';
 import { useWords } from '../words/words.tsx';
 
 /** A page's heading and the browser tab's title. After a navigation focus moves here, so that it is not lost. */
@@ -9,7 +9,7 @@ export function PageHeading({ children, tab }: { readonly children: ReactNode; r
   const arrivedBy = useNavigationType();
   const first = useRef(true);
   useEffect(() => {
-    if (first.current && arrivedBy === 'PUSH') heading.current?.focus({ preventScroll: true });
+    if (first.current && arrivedBy === NavigationType.Push) heading.current?.focus({ preventScroll: true });
     first.current = false;
   }, [arrivedBy]);
   return (

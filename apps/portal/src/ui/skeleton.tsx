@@ -1,4 +1,5 @@
 import { useWords } from '../words/words.tsx';
+import { LiveStatus } from './live-status.tsx';
 
 interface SkeletonProps {
   readonly lines: number;
@@ -10,11 +11,11 @@ interface SkeletonProps {
 export function Skeleton({ lines, kind = 'rows', label }: SkeletonProps) {
   const words = useWords();
   return (
-    <div className={`skeleton skeleton-${kind}`} role="status">
+    <LiveStatus className={`skeleton skeleton-${kind}`}>
       <span className="visually-hidden">{label ?? words.common.loading}</span>
       {Array.from({ length: lines }, (_, index) => (
         <div key={index} className="skeleton-line" />
       ))}
-    </div>
+    </LiveStatus>
   );
 }

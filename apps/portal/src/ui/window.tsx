@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useWords } from '../words/words.tsx';
 import { IconButton } from './icon-button.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 
 interface WindowProps {
   readonly title: string;
@@ -16,6 +17,7 @@ interface WindowProps {
 /** A dialog over the page; keeps focus inside, and gives it back when it goes. */
 export function Window({ title, kind = 'window', onClose, children }: WindowProps) {
   const words = useWords();
+  useFocusReturn();
   const heading = useRef<HTMLHeadingElement>(null);
   const titled = useRef(title);
   useEffect(() => {

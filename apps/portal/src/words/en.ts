@@ -147,7 +147,7 @@ export const en = {
     jobTitleHint: 'Choose one or type your own.',
     slotNumber: 'Slot number',
     slotNumberHint: 'The contact’s number in the monitoring centre’s software, 1 to 999.',
-    useSlot: (slot: number) => `Use ${slot}, the next free`,
+    takeSlot: (slot: number) => `Use ${slot}, the next free`,
     emergencyContact: 'Emergency contact',
     emergencyContactHint: 'Only emergency contacts are texted about alarms.',
     language: 'Language',

@@ -44,12 +44,9 @@ export const en = {
   expiredBody: 'For your safety, links work for a limited time. We can text you a new one now.',
   newLink: 'Text me a new link',
   linkSentTitle: 'A new link is on its way to your phone',
-  linkSentBody:
-    'Open the link in our newest text. If none comes within a few minutes, call {brand}: {phone}.',
+  linkSentBody: 'Open the link in our newest text. If none comes, call {brand}: {phone}.',
   tooOftenTitle: 'You can ask for a new link {later}',
-  tooOftenBody: 'We have texted you not long ago. Please try the link in our newest text first.',
-  noLinkTitle: 'We cannot text you a new link',
-  noLinkBody: 'Please call {brand}: they can tell you what to do next.',
+  tooOftenBody: 'We have texted you not long ago. Open the link in our newest text first.',
   unknownTitle: 'This link does not work',
   unknownBody:
     'It may be out of date or not complete. Open the link in your newest text again, or call {brand}.',

@@ -45,12 +45,9 @@ export const es: Words = {
     'Por su seguridad, los enlaces funcionan por un tiempo limitado. Podemos enviarle uno nuevo ahora.',
   newLink: 'Enviarme un enlace nuevo',
   linkSentTitle: 'Un enlace nuevo va en camino a su teléfono',
-  linkSentBody:
-    'Abra el enlace de nuestro mensaje más reciente. Si no le llega en unos minutos, llame a {brand}: {phone}.',
+  linkSentBody: 'Abra el enlace de nuestro mensaje más reciente. Si no llega, llame a {brand}: {phone}.',
   tooOftenTitle: 'Podrá pedir un enlace nuevo {later}',
-  tooOftenBody: 'Le hemos escrito hace poco. Pruebe primero el enlace de nuestro mensaje más reciente.',
-  noLinkTitle: 'No podemos enviarle un enlace nuevo',
-  noLinkBody: 'Llame a {brand}: allí le dirán qué hacer.',
+  tooOftenBody: 'Le hemos escrito hace poco. Abra primero el enlace de nuestro mensaje más reciente.',
   unknownTitle: 'Este enlace no funciona',
   unknownBody:
     'Puede que ya no sea válido o que esté incompleto. Abra el enlace de su mensaje más reciente o llame a {brand}.',

@@ -44,12 +44,9 @@ export const fr: Words = {
     'Pour votre sécurité, les liens ont une durée limitée. Nous pouvons vous en envoyer un nouveau maintenant.',
   newLink: 'M’envoyer un nouveau lien',
   linkSentTitle: 'Un nouveau lien est en route vers votre téléphone',
-  linkSentBody:
-    'Ouvrez le lien de notre SMS le plus récent. Si rien n’arrive d’ici quelques minutes, appelez {brand} : {phone}.',
+  linkSentBody: 'Ouvrez le lien de notre SMS le plus récent. Si rien n’arrive, appelez {brand} : {phone}.',
   tooOftenTitle: 'Vous pourrez demander un nouveau lien {later}',
-  tooOftenBody: 'Nous vous avons écrit il y a peu. Essayez d’abord le lien de notre SMS le plus récent.',
-  noLinkTitle: 'Nous ne pouvons pas vous envoyer de nouveau lien',
-  noLinkBody: 'Appelez {brand} : on vous dira comment faire.',
+  tooOftenBody: 'Nous vous avons écrit il y a peu. Ouvrez d’abord le lien de notre SMS le plus récent.',
   unknownTitle: 'Ce lien ne fonctionne pas',
   unknownBody:
     'Il est peut-être périmé ou incomplet. Ouvrez le lien de votre SMS le plus récent ou appelez {brand}.',

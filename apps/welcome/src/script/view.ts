@@ -13,7 +13,6 @@ export type View =
   | 'expired'
   | 'link_sent'
   | 'too_often'
-  | 'no_link'
   | 'unknown'
   | 'no_token';
 
@@ -28,7 +27,7 @@ export const say = (words = '') => {
 export const show = (view: View, focus = true) => {
   say();
   for (const part of document.querySelectorAll<HTMLElement>('[data-state]')) {
-    part.hidden = !part.dataset['state']?.split(' ').includes(view);
+    part.hidden = !(part.dataset['state'] ?? '').split(' ').includes(view);
   }
   if (video && !video.offsetParent) video.pause();
   if (focus) document.querySelector<HTMLElement>('section:not([hidden]) h1')?.focus();

@@ -8,6 +8,8 @@ import { watch } from './watching.ts';
 const { t } = settings;
 const confirmButton = element('confirm');
 const refuseButton = element('refuse');
+const undoButton = element('undo');
+const newLinkButton = element('new-link');
 let watching: ReturnType<typeof watch> | undefined;
 let mustWatch = settings.need;
 const isVideoFirst = () => mustWatch;
@@ -132,14 +134,15 @@ const decline = (button: HTMLElement) => {
   );
 };
 
-const undoDecline = (button: HTMLElement) =>
+const undoDecline = () =>
   settings.preview
     ? show((current = 'ready'))
-    : post(button, '/undo-decline', {}, (answer) => showAnswer(answer, true));
+    : post(undoButton, '/undo-decline', {}, (answer) => showAnswer(answer, true));
 
-const askForNewLink = (button: HTMLElement) =>
+/** What the API refuses for good looks the same whatever the reason: who holds an old link learns nothing. */
+const askForNewLink = () =>
   post(
-    button,
+    newLinkButton,
     '/new-link',
     {},
     ({ status, body, retryAfter }) => {
@@ -149,7 +152,7 @@ const askForNewLink = (button: HTMLElement) =>
       }
       // A text with a link is on its way already: asked for before, perhaps by a try whose answer was lost.
       const inFlight = (body as { code?: string } | null)?.code === 'in-flight';
-      show(status < 300 || inFlight ? 'link_sent' : status === 409 ? 'no_link' : 'unknown');
+      show(status < 300 || inFlight ? 'link_sent' : 'unknown');
     },
     429,
   );
@@ -166,12 +169,8 @@ element('back').addEventListener('click', () => show(current));
 for (const button of document.querySelectorAll<HTMLElement>('[data-decline]')) {
   button.addEventListener('click', () => void decline(button));
 }
-for (const [id, action] of [
-  ['undo', undoDecline],
-  ['new-link', askForNewLink],
-] as const) {
-  element(id).addEventListener('click', ({ currentTarget }) => void action(currentTarget as HTMLElement));
-}
+undoButton.addEventListener('click', () => void undoDecline());
+newLinkButton.addEventListener('click', () => void askForNewLink());
 for (const link of document.querySelectorAll<HTMLAnchorElement>('nav a')) {
   if (token) link.hash = token;
 }

@@ -116,7 +116,12 @@ export class PostgresContactRepository implements ContactRepository {
     });
     if (taken === null) return null;
     const slots = moves.map(({ to }) => to);
-    return this.whoHas(siteId, moves.map(({ contactId }) => contactId), [], slots);
+    return this.whoHas(
+      siteId,
+      moves.map(({ contactId }) => contactId),
+      [],
+      slots,
+    );
   }
 
   async remove(id: string, version: number, at: Date): Promise<'stale' | null> {
@@ -133,7 +138,13 @@ export class PostgresContactRepository implements ContactRepository {
       .innerJoin('site', (join) =>
         join.onRef('site.company_id', '=', 'contact.company_id').onRef('site.id', '=', 'contact.site_id'),
       )
-      .select(['contact.site_id', 'contact.phone', 'contact.slot_number', 'contact.removed_at', 'site.archived_at'])
+      .select([
+        'contact.site_id',
+        'contact.phone',
+        'contact.slot_number',
+        'contact.removed_at',
+        'site.archived_at',
+      ])
       .where('contact.company_id', '=', this.tenant.companyId)
       .where('contact.id', '=', id)
       .executeTakeFirst();

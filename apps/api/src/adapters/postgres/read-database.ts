@@ -4,6 +4,10 @@ import type { Kysely } from 'kysely';
 import { tenantSession } from './tenant-session.ts';
 import type { Tables } from './rows/index.ts';
 
+export { contactsWithFacts, storedContact } from './contact-facts.ts';
+export { iso, moment, momentOrNull } from './moment.ts';
+export type { Tables } from './rows/index.ts';
+
 /** For queries: SQL straight to the view that the API returns, as one tenant. */
 export class ReadDatabase {
   constructor(private readonly orm: MikroORM) {}

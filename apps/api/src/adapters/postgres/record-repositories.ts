@@ -236,7 +236,7 @@ export class PostgresProviderEventLog implements ProviderEventLog {
     if (row === undefined) return null;
     return {
       kind: row.kind === 'inbound' ? 'inbound' : 'status',
-      payload: row.payload as Record<string, string>,
+      payload: row.payload,
       receivedAt: moment(row.received_at),
       applied: row.applied_at !== null,
     };

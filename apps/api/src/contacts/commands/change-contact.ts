@@ -48,7 +48,12 @@ export class ChangeContactHandler implements ICommandHandler<ChangeContact> {
       const { changes, restart } = plan.value;
       if (changes.length === 0) return ok(undefined);
       const at = this.clock.now();
-      const refused = await store.contacts.change(contactId, { version, details: details.value, restart, at });
+      const refused = await store.contacts.change(contactId, {
+        version,
+        details: details.value,
+        restart,
+        at,
+      });
       if (refused === 'stale') return err(await refuseStale(store, { contactId }, [version]));
       if (refused !== null) return err(refused);
       if (restart !== null) {

@@ -1,7 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
-import { contactsWithFacts, storedContact } from '../../adapters/postgres/contact-facts.ts';
-import { ReadDatabase } from '../../adapters/postgres/read-database.ts';
+import { contactsWithFacts, ReadDatabase, storedContact } from '../../adapters/postgres/read-database.ts';
 import type { Caller } from '../../ports/caller.ts';
 import { Clock } from '../../ports/clock.ts';
 import type { Refusal } from '../../ports/refusal.ts';

@@ -4,7 +4,7 @@ import { ReadDatabase } from '../../adapters/postgres/read-database.ts';
 import type { Caller } from '../../ports/caller.ts';
 import type { Refusal } from '../../ports/refusal.ts';
 import type { TimelineEntry } from '../contacts.schemas.ts';
-import { auditEntries, evidenceEntries, replyEntries, textEntries } from '../timeline-entries.ts';
+import { auditEntries, evidenceEntries, replyEntries, textEntries } from './timeline-entries.ts';
 
 /** Everything that happened with a contact, newest first. */
 export class GetTimeline extends Query<Result<TimelineEntry[], Refusal>> {
@@ -63,6 +63,8 @@ export class GetTimelineHandler implements IQueryHandler<GetTimeline> {
       ...rows.audit.flatMap(auditEntries),
       ...rows.replies.map((row) => replyEntries(row, rows.name)),
     ];
-    return ok(entries.sort((one, other) => other.at.localeCompare(one.at) || other.id.localeCompare(one.id)));
+    return ok(
+      entries.toSorted((one, other) => other.at.localeCompare(one.at) || other.id.localeCompare(one.id)),
+    );
   }
 }

@@ -1,8 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
 import { sql } from 'kysely';
-import { contactsWithFacts, storedContact } from '../../adapters/postgres/contact-facts.ts';
-import { ReadDatabase } from '../../adapters/postgres/read-database.ts';
+import { contactsWithFacts, ReadDatabase, storedContact } from '../../adapters/postgres/read-database.ts';
 import { pageFrom, readCursor } from '../../http/cursor.ts';
 import type { Caller } from '../../ports/caller.ts';
 import { Clock } from '../../ports/clock.ts';

@@ -1,11 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { chipOf } from '@keyholder/domain/contact/banner';
 import { isCountry } from '@keyholder/domain/phone/country';
 import type { LineCheck } from '@keyholder/domain/phone/line-type';
 import { checkByLookup, checkByNumberingPlan } from '@keyholder/domain/phone/line-type-lookup';
 import { parsePhone, type PhoneNumber } from '@keyholder/domain/phone/phone-number';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
-import { chipOfCheck, lineCheckView } from '../../contacts/contact-view.ts';
 import { actorOf, type Caller } from '../../ports/caller.ts';
 import { Clock } from '../../ports/clock.ts';
 import { LINE_TYPE_LOOKUP, type LineTypeLookup } from '../../ports/provider.ts';
@@ -51,8 +51,9 @@ export class CheckPhoneHandler implements ICommandHandler<CheckPhone> {
     return ok({
       phone: phone.value.e164,
       phoneDisplay: phone.value.national,
-      lineCheck: lineCheckView(check),
-      chip: chipOfCheck(check),
+      lineCheck: { ...check, checkedAt: check.checkedAt?.toISOString() ?? null },
+      // No contact has the number yet: nothing has proven or disproved it.
+      chip: chipOf({ lineCheck: check, numberProvenAt: null, bounce: null }),
     });
   }
 

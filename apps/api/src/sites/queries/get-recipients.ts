@@ -4,8 +4,7 @@ import type { StoredContact } from '@keyholder/domain/contact/contact-repository
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
 import { reachability } from '@keyholder/domain/site/reachability';
 import { recipientsOf, UNREACHABLE_WORDS } from '@keyholder/domain/site/recipients';
-import { contactsWithFacts, storedContact } from '../../adapters/postgres/contact-facts.ts';
-import { ReadDatabase } from '../../adapters/postgres/read-database.ts';
+import { contactsWithFacts, ReadDatabase, storedContact } from '../../adapters/postgres/read-database.ts';
 import type { Caller } from '../../ports/caller.ts';
 import type { Refusal } from '../../ports/refusal.ts';
 import type { RecipientsView } from '../sites.schemas.ts';

@@ -1,9 +1,14 @@
 import type { Locale } from '@keyholder/domain/branding/locale';
 import { reachability } from '@keyholder/domain/site/reachability';
 import type { Kysely, Selectable } from 'kysely';
-import { contactsWithFacts, storedContact } from '../../adapters/postgres/contact-facts.ts';
-import { iso, moment, momentOrNull } from '../../adapters/postgres/moment.ts';
-import type { Tables } from '../../adapters/postgres/rows/index.ts';
+import {
+  contactsWithFacts,
+  iso,
+  moment,
+  momentOrNull,
+  storedContact,
+  type Tables,
+} from '../../adapters/postgres/read-database.ts';
 import type { SiteView } from '../sites.schemas.ts';
 
 type SiteRow = Selectable<Tables['site']>;

@@ -9,7 +9,9 @@ import { CollectBundle } from '../queries/collect-bundle.ts';
 import type { SupportBundle } from '../support.schemas.ts';
 
 /** A dealer asks support about a contact. While a case is open, asking again adds to it. */
-export class AskSupport extends Command<Result<{ readonly caseId: string; readonly opened: boolean }, Refusal>> {
+export class AskSupport extends Command<
+  Result<{ readonly caseId: string; readonly opened: boolean }, Refusal>
+> {
   constructor(
     readonly caller: Caller,
     readonly contactId: string,

@@ -1,9 +1,13 @@
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
 import type { Selectable } from 'kysely';
-import { iso, moment, momentOrNull } from '../../adapters/postgres/moment.ts';
-import { ReadDatabase } from '../../adapters/postgres/read-database.ts';
-import type { Tables } from '../../adapters/postgres/rows/index.ts';
+import {
+  iso,
+  moment,
+  momentOrNull,
+  ReadDatabase,
+  type Tables,
+} from '../../adapters/postgres/read-database.ts';
 import { GetContact } from '../../contacts/queries/get-contact.ts';
 import { GetTimeline } from '../../contacts/queries/get-timeline.ts';
 import type { Caller } from '../../ports/caller.ts';

@@ -1,7 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
-import { iso, moment, momentOrNull } from '../../adapters/postgres/moment.ts';
-import { ReadDatabase } from '../../adapters/postgres/read-database.ts';
+import { iso, moment, momentOrNull, ReadDatabase } from '../../adapters/postgres/read-database.ts';
 import type { Caller } from '../../ports/caller.ts';
 import type { Refusal } from '../../ports/refusal.ts';
 import type { SupportBundle, SupportCaseView } from '../support.schemas.ts';

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { fieldErrorsOf } from '../../api/problem.ts';
 import { createSite, siteKeys } from '../../api/sites.ts';
@@ -23,7 +23,8 @@ export function AddSiteWindow() {
   const [empty] = useState(() =>
     emptySite(new Intl.DateTimeFormat().resolvedOptions().timeZone, window.navigator.language),
   );
-  const draft = useDraft(empty, checkSiteDraft);
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useDraft(empty, checkSiteDraft, form);
   const adding = useMutation({
     mutationFn: () => createSite(toNewSite(draft.values)),
     onSuccess: (site) => {
@@ -47,7 +48,7 @@ export function AddSiteWindow() {
       }}
     >
       <form
-        ref={draft.formRef}
+        ref={form}
         noValidate
         className="dialog-form"
         onSubmit={(event) => {

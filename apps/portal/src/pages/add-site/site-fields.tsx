@@ -20,11 +20,11 @@ export function SiteFields({ draft }: { readonly draft: Draft<SiteDraft> }) {
     const names = new Intl.DisplayNames(locale, { type: 'region' });
     return countries()
       .map((id) => ({ id, text: names.of(id) ?? id }))
-      .sort((a, b) => a.text.localeCompare(b.text, locale));
+      .toSorted((a, b) => a.text.localeCompare(b.text, locale));
   }, [locale]);
   const zoneChoices = useMemo(() => {
     const zones = new Set([...Intl.supportedValuesOf('timeZone'), draft.values.timeZone]);
-    return [...zones].sort().map((id) => ({ id, text: id.replaceAll('_', ' ') }));
+    return [...zones].toSorted().map((id) => ({ id, text: id.replaceAll('_', ' ') }));
   }, [draft.values.timeZone]);
   const line = (name: LineName) => ({
     name,
@@ -40,7 +40,7 @@ export function SiteFields({ draft }: { readonly draft: Draft<SiteDraft> }) {
   });
   return (
     <>
-      <LineField {...line('name')} autoFocus autoComplete="off" />
+      <LineField {...line('name')} startsFocused autoComplete="off" />
       <LineField {...line('accountNumber')} hint={own.accountNumberHint} autoComplete="off" />
       <LineField {...line('subscriberName')} hint={own.subscriberNameHint} optional autoComplete="off" />
       <LineField {...line('address')} hint={own.addressHint} optional autoComplete="off" />

@@ -66,7 +66,7 @@ function ContactFacts({ contact }: { readonly contact: Contact }) {
           {lineCheck.lineType === null
             ? words.lineResults[lineCheck.result]
             : words.lineTypes[lineCheck.lineType]}
-          {lineCheck.carrier !== null && ` ${labels.carrier(lineCheck.carrier)}.`}
+          {lineCheck.carrier !== null && ` ${labels.carrier(lineCheck.carrier)}`}
         </p>
       )}
       <StatusBlock contact={contact} />

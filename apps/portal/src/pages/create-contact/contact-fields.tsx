@@ -30,7 +30,7 @@ export function ContactFields({ draft, country, takenSlots }: ContactFieldsProps
       <LineField
         label={own.name}
         name="name"
-        autoFocus
+        startsFocused
         autoComplete="off"
         value={draft.values.name}
         onChange={(name) => {

@@ -1,6 +1,6 @@
 import { isCountry } from '@keyholder/domain/phone/country';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { contactKeys, createContact, type Contact } from '../../api/contacts.ts';
 import { ApiProblem, fieldErrorsOf } from '../../api/problem.ts';
@@ -41,7 +41,8 @@ export function ContactForm({
   const holders = new Map(
     contacts.flatMap(({ slotNumber, name }) => (slotNumber === null ? [] : [[slotNumber, name] as const])),
   );
-  const draft = useDraft(EMPTY_CONTACT, (values) => checkContactDraft(values, country, holders));
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useDraft(EMPTY_CONTACT, (values) => checkContactDraft(values, country, holders), form);
   const { changed } = draft;
   useEffect(() => {
     onChanged(changed);
@@ -61,7 +62,7 @@ export function ContactForm({
   const conflict = creating.error instanceof ApiProblem ? creating.error.problem.conflictsWith : undefined;
   return (
     <form
-      ref={draft.formRef}
+      ref={form}
       noValidate
       className="dialog-form"
       onSubmit={(event) => {

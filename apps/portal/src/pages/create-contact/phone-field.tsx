@@ -12,6 +12,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useWords } from '../../words/words.tsx';
 import type { ContactDraft } from './contact-draft.ts';
 import { PhoneVerdict } from './phone-verdict.tsx';
+import { LiveStatus } from '../../ui/live-status.tsx';
 
 interface PhoneFieldProps {
   readonly draft: Draft<ContactDraft>;
@@ -65,12 +66,12 @@ export function PhoneField({ draft, country }: PhoneFieldProps) {
           </ActionButton>
         }
       />
-      <div role="status">
+      <LiveStatus>
         {verdict !== undefined && <PhoneVerdict check={verdict} />}
         {verdict === undefined && read.ok && read.value.plannedLineType !== null && (
           <p className="field-hint">{words.plannedLandline}</p>
         )}
-      </div>
+      </LiveStatus>
       {validating.isError && fieldErrorsOf(validating.error).length === 0 && (
         <ProblemNotice error={validating.error} />
       )}

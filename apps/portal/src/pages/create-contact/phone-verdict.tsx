@@ -11,7 +11,7 @@ export function PhoneVerdict({ check }: { readonly check: PhoneCheck }) {
       <LineChip chip={check.chip} />
       <span>
         {lineType === null ? words.lineResults[result] : words.lineTypes[lineType]}
-        {carrier !== null && ` ${words.contact.carrier(carrier)}.`}
+        {carrier !== null && ` ${words.contact.carrier(carrier)}`}
       </span>
     </p>
   );

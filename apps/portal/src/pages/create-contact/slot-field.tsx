@@ -39,7 +39,7 @@ export function SlotField({ draft, takenSlots }: SlotFieldProps) {
             draft.set('slotNumber', String(free));
           }}
         >
-          {words.useSlot(free)}
+          {words.takeSlot(free)}
         </ActionButton>
       )}
     </div>

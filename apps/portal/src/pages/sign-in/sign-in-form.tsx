@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Eye, EyeOff } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { meKey, signIn, SignInError, type Credentials } from '../../api/session.ts';
 import { useDraft } from '../../forms/use-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -34,7 +34,8 @@ const failureWords = (error: unknown, words: Words): string => {
 export function SignInForm() {
   const words = useWords();
   const client = useQueryClient();
-  const draft = useDraft({ email: '', password: '' }, (values) => check(values, words.signIn));
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useDraft({ email: '', password: '' }, (values) => check(values, words.signIn), form);
   const [visible, setVisible] = useState(false);
   const signingIn = useMutation({
     mutationFn: () => signIn({ ...draft.values, email: draft.values.email.trim() }),
@@ -42,7 +43,7 @@ export function SignInForm() {
   });
   return (
     <form
-      ref={draft.formRef}
+      ref={form}
       noValidate
       className="form"
       onSubmit={(event) => {
@@ -60,7 +61,7 @@ export function SignInForm() {
         name="email"
         type="email"
         autoComplete="username"
-        autoFocus
+        startsFocused
         value={draft.values.email}
         onChange={(email) => {
           draft.set('email', email);

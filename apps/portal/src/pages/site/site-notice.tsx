@@ -1,6 +1,7 @@
 import { useLocation, useNavigate } from 'react-router';
 import { Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words/words.tsx';
+import { LiveStatus } from '../../ui/live-status.tsx';
 
 /** What a window that just closed has done; travels in the history entry. */
 export interface SiteNoticeState {
@@ -17,7 +18,7 @@ export function SiteNotice() {
   const { state, pathname } = useLocation() as { state: unknown; pathname: string };
   const navigate = useNavigate();
   return (
-    <div role="status">
+    <LiveStatus>
       {isNotice(state) && (
         <Notice
           tone={state.done === 'sent' ? 'good' : 'info'}
@@ -26,6 +27,6 @@ export function SiteNotice() {
           <p>{state.done === 'sent' ? words.sentNotice(state.name) : words.createdNotice(state.name)}</p>
         </Notice>
       )}
-    </div>
+    </LiveStatus>
   );
 }

@@ -3,30 +3,33 @@ import { useEffect, useState } from 'react';
 import { Input, Label, SearchField, Text } from 'react-aria-components';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useWords } from '../../words/words.tsx';
+import { LiveStatus } from '../../ui/live-status.tsx';
 
 /** Time between two keys of someone who types; the search waits for the pause after it. */
 const PAUSE_MS = 200;
 
 interface SiteSearchProps {
   readonly search: string;
+  /** While another page or window is being opened, a search would call that off. */
+  readonly isPaused: boolean;
   readonly onSearch: (search: string) => void;
   /** How many were found, in words. */
   readonly state: string;
 }
 
 /** Searches as one types. */
-export function SiteSearch({ search, onSearch, state }: SiteSearchProps) {
+export function SiteSearch({ search, isPaused, onSearch, state }: SiteSearchProps) {
   const words = useWords();
   const [typed, setTyped] = useState(search);
   useEffect(() => {
-    if (typed.trim() === search) return undefined;
+    if (isPaused || typed.trim() === search) return undefined;
     const pause = window.setTimeout(() => {
       onSearch(typed.trim());
     }, PAUSE_MS);
     return () => {
       window.clearTimeout(pause);
     };
-  }, [typed, search, onSearch]);
+  }, [typed, search, isPaused, onSearch]);
   return (
     <SearchField className="search" value={typed} onChange={setTyped} maxLength={100}>
       <Label className="visually-hidden">{words.sites.search}</Label>
@@ -43,9 +46,7 @@ export function SiteSearch({ search, onSearch, state }: SiteSearchProps) {
         <Text slot="description" className="field-hint">
           {words.sites.searchHint}
         </Text>
-        <p className="field-hint" role="status">
-          {state}
-        </p>
+        <LiveStatus className="field-hint">{state}</LiveStatus>
       </div>
     </SearchField>
   );

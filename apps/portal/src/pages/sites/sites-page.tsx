@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { Outlet, useLocation, useNavigate } from 'react-router';
+import { Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
 import { sitesQuery } from '../../api/sites.ts';
 import { paths } from '../../app/paths.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -18,6 +18,7 @@ export function SitesPage() {
   const words = useWords();
   const location = useLocation();
   const navigate = useNavigate();
+  const isLeaving = useNavigation().state !== 'idle';
   const search = new URLSearchParams(location.search).get('q') ?? '';
   const query = useInfiniteQuery(sitesQuery(search));
   const sites = query.data?.pages.flatMap(({ items }) => items);
@@ -39,6 +40,7 @@ export function SitesPage() {
       {!isFirst && (
         <SiteSearch
           search={search}
+          isPaused={isLeaving}
           onSearch={(next) => {
             const params = next === '' ? '' : `?${new URLSearchParams({ q: next }).toString()}`;
             // The path stays: a window may have been opened since the last key.

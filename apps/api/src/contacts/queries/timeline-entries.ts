@@ -2,10 +2,9 @@ import type { ReplyWarning } from '@keyholder/domain/consent/reply-keywords';
 import { FAILURE_WORDS } from '@keyholder/domain/welcome/failure-words';
 import type { FailureReason } from '@keyholder/domain/welcome/text-message';
 import type { Selectable } from 'kysely';
-import { moment } from '../adapters/postgres/moment.ts';
-import type { Tables } from '../adapters/postgres/rows/index.ts';
-import { addedWords, changeWords } from './change-words.ts';
-import type { TimelineEntry } from './contacts.schemas.ts';
+import { moment, type Tables } from '../../adapters/postgres/read-database.ts';
+import { addedWords, changeWords } from '../change-words.ts';
+import type { TimelineEntry } from '../contacts.schemas.ts';
 
 /*
  * What happened with a contact, in plain words, from the rows that recorded it.
@@ -144,7 +143,7 @@ export const auditEntries = (row: Row<'audit_entry'>): TimelineEntry[] => {
       id: row.id,
       at: moment(row.at).toISOString(),
       kind,
-      text: words(row.detail as Readonly<Record<string, unknown>>),
+      text: words(row.detail),
       by: row.actor_name,
       providerCode: null,
       body: null,
