@@ -3,7 +3,7 @@ import { BUILT_IN_PAGE_WORDS } from '@keyholder/domain/branding/built-in-page-wo
 import type { BrandPage, PageVideo, PageWords } from '@keyholder/domain/branding/brand-page';
 import { LOCALES, type Locale } from '@keyholder/domain/branding/locale';
 
-export const VIDEO: PageVideo = {
+const VIDEO: PageVideo = {
   src: '/assets/introduction-en.mp4',
   poster: { src: '/assets/introduction-en.webp', width: 960, height: 540 },
   captions: '/assets/introduction-en.vtt',

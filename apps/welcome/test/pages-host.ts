@@ -20,7 +20,7 @@ export interface ApiAnswer {
 }
 
 /** The contact's state as the fake API keeps it. */
-export const READY = {
+const READY = {
   state: 'ready',
   firstName: 'Dana',
   siteLabel: 'Ortiz Market',

@@ -2,7 +2,7 @@ import { SegmentedMessage } from 'sms-segments-calculator';
 import type { CallbackPlan } from './scenario.ts';
 import { errorMessage } from './twilio-errors.ts';
 
-export type Direction = 'inbound' | 'outbound-api' | 'outbound-reply';
+type Direction = 'inbound' | 'outbound-api' | 'outbound-reply';
 export type Status =
   'accepted' | 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed' | 'read' | 'received';
 

@@ -63,7 +63,7 @@ export type SendOutcome =
 
 /** Statuses a message can go through after its first one. */
 export const laterStatuses = ['sent', 'delivered', 'undelivered', 'failed', 'read'] as const;
-export type LaterStatus = (typeof laterStatuses)[number];
+type LaterStatus = (typeof laterStatuses)[number];
 
 export interface CallbackPlan {
   /** In the order in which the message really goes through them. */

@@ -35,7 +35,7 @@ export function sdk(baseUrl: string, user = accountSid, password = authToken, ti
   });
 }
 
-export interface Received {
+interface Received {
   path: string;
   form: Record<string, string>;
   /** By the SDK's own check, over the address the receiver knows itself by. */
@@ -43,7 +43,7 @@ export interface Received {
   headers: http.IncomingHttpHeaders;
 }
 
-export interface Receiver {
+interface Receiver {
   url: string;
   received: Received[];
   /** What the next requests are answered with; the last one stays. */
@@ -52,7 +52,7 @@ export interface Receiver {
 }
 
 /** The application's side of the webhooks. */
-export async function startReceiver(): Promise<Receiver> {
+async function startReceiver(): Promise<Receiver> {
   const received: Received[] = [];
   const answers: Receiver['answers'] = [{ status: 204 }];
   let url = '';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const ROLES = ['dealer_admin', 'dealer_user'] as const;
+const ROLES = ['dealer_admin', 'dealer_user'] as const;
 
 export const MeSchema = z
   .strictObject({

@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 const shown = (value: unknown): string =>
-  value === null || value === undefined || value === '' ? 'none' : String(value);
+  typeof value === 'number' || (typeof value === 'string' && value !== '') ? String(value) : 'none';
 
 const WORDS: Readonly<Record<string, (change: FieldChange, restart: unknown) => string>> = {
   name: ({ from, to }, restart) =>

@@ -4,7 +4,7 @@ import { invalidFields } from './problem.ts';
 const Cursor = z.tuple([z.string(), z.uuid()]);
 
 /** A place in a list: the sort value and the id of the last item that was given. Opaque to callers. */
-export const cursorOf = (sortValue: string, id: string): string =>
+const cursorOf = (sortValue: string, id: string): string =>
   Buffer.from(JSON.stringify([sortValue, id])).toString('base64url');
 
 /** Reads a cursor that we gave out; anything else is refused. */

@@ -1,7 +1,7 @@
 import type { Role } from '../ports/caller.ts';
 
 /** What a caller may do; also the scopes that an API key can carry. */
-export const SCOPES = [
+const SCOPES = [
   'account:read',
   'sites:read',
   'sites:write',

@@ -19,7 +19,7 @@ const staleWords = ({ what, edits }: Stale): string => {
 };
 
 /** The answer to each expected refusal, in one place. */
-export const refusalToProblem = (refusal: Refusal): ProblemError => {
+const refusalToProblem = (refusal: Refusal): ProblemError => {
   switch (refusal.code) {
     case 'not_found':
       return notFound(refusal.what);

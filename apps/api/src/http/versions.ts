@@ -80,7 +80,7 @@ export const NeedsIfMatch = (): MethodDecorator =>
  * Reads `If-Match` (RFC 9110, 13.1.1). A weak tag counts as the strong one: proxies that compress make it weak. A tag
  * that this API never gave out matches nothing.
  */
-export const readIfMatch = (header: string | undefined): Precondition => {
+const readIfMatch = (header: string | undefined): Precondition => {
   if (header === undefined || header.trim() === '') throw preconditionRequired();
   if (header.trim() === '*') return 'any';
   return header.split(',').flatMap((tag) => {

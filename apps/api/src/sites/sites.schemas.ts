@@ -3,7 +3,7 @@ import { UNREACHABLE_REASONS } from '@keyholder/domain/site/recipients';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/paging.schemas.ts';
 
-export const ReachabilitySchema = z
+const ReachabilitySchema = z
   .strictObject({
     reachable: z.int().describe('How many different numbers would be texted about an alarm now.'),
     contacts: z.int().describe('How many contacts are on the list.'),

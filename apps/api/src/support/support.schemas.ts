@@ -27,7 +27,7 @@ const CaseTextSchema = z
   })
   .meta({ id: 'SupportCaseText' });
 
-export const SupportBundleSchema = z
+const SupportBundleSchema = z
   .strictObject({
     contact: ContactSchema.describe('As it was when support was asked.'),
     site: z.strictObject({ id: z.uuid(), name: z.string(), accountNumber: z.string() }),

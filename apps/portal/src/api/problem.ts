@@ -24,7 +24,7 @@ const wordless = (status: number, code: string): Problem => ({
 });
 
 /** True for the shape of `application/problem+json` as the API writes it; proxies answer otherwise. */
-export const isProblem = (body: unknown): body is Problem =>
+const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'code' in body && 'detail' in body && 'status' in body;
 
 type Answer<T> =

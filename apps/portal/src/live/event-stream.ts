@@ -1,5 +1,5 @@
 /** One change, as the API's event stream reports it. */
-export interface Change {
+interface Change {
   readonly siteId: string;
   readonly contactId: string | null;
 }

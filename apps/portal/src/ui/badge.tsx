@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { Contact } from '../api/contacts.ts';
 
-export type Colour = Contact['status']['colour'];
+type Colour = Contact['status']['colour'];
 
 interface BadgeProps {
   readonly colour: Colour;

@@ -44,7 +44,7 @@ export const mergeContact = (
   edit: ContactEdit,
 ): ContactInput => {
   const kept = <K extends keyof ContactInput>(field: K, value: ContactInput[K]): ContactInput[K] =>
-    edit[field] === undefined ? value : (edit[field]);
+    edit[field] === undefined ? value : edit[field];
   return {
     name: kept('name', saved.name),
     phone: kept('phone', saved.phone),

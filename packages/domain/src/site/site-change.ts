@@ -22,7 +22,7 @@ const FIELDS = [
  */
 export const mergeSite = (saved: SiteDetails, edit: SiteEdit): SiteInput => {
   const kept = <K extends keyof SiteInput>(field: K, value: SiteInput[K]): SiteInput[K] =>
-    edit[field] === undefined ? value : (edit[field]);
+    edit[field] === undefined ? value : edit[field];
   const label = saved.contactLabel === saved.name ? null : saved.contactLabel;
   return {
     name: kept('name', saved.name),

@@ -12,7 +12,7 @@ const VALIDITY_SECONDS = 600;
 const CALLBACK_RETRIES = '#rc=5&rp=ct,rt,5xx';
 
 /** Where Twilio reports what becomes of an attempt. The whole address is covered by Twilio's signature. */
-export const statusCallbackUrl = (publicUrl: URL, attemptId: string, companyId: string): string => {
+const statusCallbackUrl = (publicUrl: URL, attemptId: string, companyId: string): string => {
   const url = new URL('/webhooks/twilio/status', publicUrl);
   url.searchParams.set('attempt', attemptId);
   url.searchParams.set('company', companyId);
