@@ -13,8 +13,10 @@ export interface ChildOptions {
   readonly args?: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
-  /** Its whole output goes there, made anew at each start. */
+  /** Its output goes there, made anew at each start. */
   readonly logFile: string;
+  /** Its answer on standard output is a secret: only its errors are logged. */
+  readonly secretAnswer?: boolean;
   /** Called with each piece of its output; for what the terminal should show too. */
   readonly onOutput?: (text: string, stream: 'stdout' | 'stderr') => void;
 }
@@ -50,7 +52,7 @@ export class Child {
     );
     for (const stream of ['stdout', 'stderr'] as const) {
       this.process[stream]?.setEncoding('utf8').on('data', (text: string) => {
-        log.write(text);
+        if (stream === 'stderr' || options.secretAnswer !== true) log.write(text);
         this.lastOutput = (this.lastOutput + text).slice(-KEPT_CHARACTERS);
         if (stream === 'stdout') this.stdout += text.slice(0, KEPT_CHARACTERS - this.stdout.length);
         options.onOutput?.(text, stream);

@@ -77,6 +77,7 @@ export function startApiProgram(
     env,
     cwd: REPOSITORY,
     logFile: logFile(settings, program === 'main' ? 'api' : program),
+    secretAnswer: program === 'seed-demo',
     ...(onOutput === undefined ? {} : { onOutput }),
   });
 }

@@ -67,6 +67,17 @@ describe('the pages of a brand', () => {
     const html = await first(riverside({ defaultLanguage: language }));
     for (const slot of known) expect(html).not.toContain(slot);
   });
+
+  it.each(LOCALES)('speak of no video where there is none, in %s', async (language) => {
+    const { words } = riverside();
+    const html = await first(
+      riverside({ defaultLanguage: language, words: { [language]: { ...words[language]!, video: null } } }),
+    );
+    // What the document only tells its script is said by pages that ask for the video.
+    expect(html.replaceAll(/ data-settings="[^"]*"|<(style|script)[\s\S]*?<\/\1>/gu, '')).not.toMatch(
+      /v[ií]d[eé]o|فيديو/iu,
+    );
+  });
 });
 
 describe('the Content-Security-Policy', () => {

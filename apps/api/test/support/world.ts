@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Schemas } from '@keyholder/api-client';
 import { SandboxControl, startSandbox, type Text } from '@keyholder/twilio-sandbox';
+import type { LogLevel } from '@nestjs/common';
 import { expect, vi } from 'vitest';
 import { startApplication, type Application } from '../../src/application.ts';
 import { seedDemo, type DemoAccess } from '../../src/demo/seed-demo.ts';
@@ -70,7 +71,10 @@ export class World {
   ) {}
 
   /** @param providerTimeoutMs how long the application waits for an answer of the sandbox */
-  static async start({ providerTimeoutMs }: { readonly providerTimeoutMs?: number } = {}): Promise<World> {
+  static async start({
+    providerTimeoutMs,
+    logLevels = ['fatal'],
+  }: { readonly providerTimeoutMs?: number; readonly logLevels?: LogLevel[] } = {}): Promise<World> {
     const database = await createDatabase();
     const port = await freePort();
     const folder = await mkdtemp(path.join(tmpdir(), 'keyholder-test-'));
@@ -98,7 +102,7 @@ export class World {
     });
     const clock = new TestClock();
     const access = await seedDemo(settings);
-    const application = await startApplication(settings, { clock, providerTimeoutMs, logLevels: ['fatal'] });
+    const application = await startApplication(settings, { clock, providerTimeoutMs, logLevels });
     const end = async (): Promise<void> => {
       await application.close();
       await sandbox.close();
