@@ -145,22 +145,18 @@ describe('what is written to the logs', () => {
       });
       expect(bug.status).toBe(500);
       secrets = [
-        ...[
-          '2125550100',
-          '2125550107',
-          '3055550106',
-          'Quackenbush',
-          'Featherstone',
-          'family here',
-          'emergency contact for',
-        ],
-        ...[
-          token,
-          world.access.apiKey,
-          world.access.signIn.password,
-          world.settings.secret,
-          world.settings.twilio.authToken,
-        ],
+        '2125550100',
+        '2125550107',
+        '3055550106',
+        'Quackenbush',
+        'Featherstone',
+        'family here',
+        'emergency contact for',
+        token,
+        world.access.apiKey,
+        world.access.signIn.password,
+        world.settings.secret,
+        world.settings.twilio.authToken,
       ];
       await world.stop();
     } finally {

@@ -1,4 +1,5 @@
 import type { Schemas } from '@keyholder/api-client';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Dealer } from '../support/dealer.ts';
 import { World } from '../support/world.ts';
@@ -86,9 +87,22 @@ describe('an edit names the version that it was made on', () => {
   it('lets one of two win who edit the same version at once', async () => {
     const site = await dealer.site();
     const { id } = await dealer.adds(site.id, '+16465550103');
-    const answers = await Promise.all(
-      ['a', 'b', 'c', 'd'].map((title) => dealer.asks('PATCH', `/contacts/${id}`, 1, { title })),
-    );
+    // All four have read version 1 and wait for the row before any of them may write it.
+    const holder = new pg.Client({ connectionString: world.database.url });
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('select from contact where id = $1 for update', [id]);
+    const asked = ['a', 'b', 'c', 'd'].map((title) => dealer.asks('PATCH', `/contacts/${id}`, 1, { title }));
+    const waiting = async (): Promise<number> => {
+      const rows = await world.database.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rows.length;
+    };
+    await expect.poll(waiting, { timeout: 10_000 }).toBe(4);
+    await holder.query('commit');
+    await holder.end();
+    const answers = await Promise.all(asked);
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412, 412, 412]);
     expect((await world.contactNow(id)).version).toBe(2);
   });
