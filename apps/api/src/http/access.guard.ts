@@ -4,7 +4,7 @@ import { isLinkToken } from '@keyholder/domain/welcome/link';
 import { Callers, Links, type Caller } from '../ports/caller.ts';
 import { Settings } from '../settings.ts';
 import { ROUTE_ACCESS, type KnownRequest, type RouteAccess } from './access.ts';
-import { PERMISSIONS } from './permissions.ts';
+import { PERMISSIONS } from '../ports/permissions.ts';
 import { forbidden, gone, notFound, unauthenticated } from './problem.ts';
 
 const bearer = (request: KnownRequest): string | null => {

@@ -2,7 +2,7 @@ import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionConte
 import { ApiBearerAuth, ApiCookieAuth, ApiForbiddenResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Caller, LinkHolder } from '../ports/caller.ts';
-import type { Scope } from './permissions.ts';
+import type { Scope } from '../ports/permissions.ts';
 import { ProblemSchema } from './problem.schemas.ts';
 
 /** Who may use a route. A route without one is refused to everybody. */

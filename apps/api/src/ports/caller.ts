@@ -1,8 +1,6 @@
 import type { Tenant } from '@keyholder/domain/shared/tenant';
-import type { Scope } from '../http/permissions.ts';
+import type { Role, Scope } from './permissions.ts';
 import type { Actor } from './unit-of-work.ts';
-
-export type Role = 'dealer_admin' | 'dealer_user';
 
 /** Who asks: a person with a session, or a dealer's own software with an API key. */
 export interface Caller {

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { Scope } from '../../http/permissions.ts';
-import { Callers, type Caller, type Role } from '../../ports/caller.ts';
+import type { Role, Scope } from '../../ports/permissions.ts';
+import { Callers, type Caller } from '../../ports/caller.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { moment } from '../postgres/moment.ts';
 import type { Tables } from '../postgres/rows/index.ts';

@@ -1,4 +1,5 @@
-import type { Role } from '../ports/caller.ts';
+/** What a person may be at a dealer; an API key acts as an admin within its scopes. */
+export type Role = 'dealer_admin' | 'dealer_user';
 
 /** What a caller may do; also the scopes that an API key can carry. */
 const SCOPES = [
