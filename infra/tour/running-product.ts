@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -45,6 +45,8 @@ const found = (output: string, pattern: RegExp): string => {
 /** Runs `pnpm start`'s own program in a data folder of its own, on free ports. */
 export const startProduct = async (): Promise<RunningProduct> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'keyholder-tour-'));
+  // Started by root, the database runs as another user: in a folder that this one may enter it stays there.
+  await chmod(dataDir, 0o711);
   const port = await freePair();
   const child = spawn(process.execPath, [inRepository('infra', 'start.ts')], {
     cwd: REPOSITORY,
