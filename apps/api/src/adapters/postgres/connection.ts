@@ -1,7 +1,7 @@
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import type { Pool, PoolClient, QueryConfig } from 'pg';
-import { TenantsSitesContactsTexts } from './migrations/20261124000000_tenants-sites-contacts-texts.ts';
+import { MIGRATIONS } from './migrations/index.ts';
 import { ROWS } from './rows/index.ts';
 
 /** The role that the application runs as. It owns nothing and cannot pass by row-level security. */
@@ -39,9 +39,7 @@ const common = {
   // Statements and rows hold personal data: the ORM logs neither.
   debug: false,
   migrations: {
-    migrationsList: [
-      { name: '20261124000000_tenants-sites-contacts-texts', class: TenantsSitesContactsTexts },
-    ],
+    migrationsList: MIGRATIONS,
     snapshot: false,
     silent: true,
     transactional: true,

@@ -1,9 +1,14 @@
 import { Migration } from '@mikro-orm/migrations';
+import {
+  answersWithoutTenant,
+  appendOnly,
+  boundToCompany,
+  boundToDealer,
+  readableByLookups,
+  usableByApp,
+} from './tenant-tables.ts';
 
-/**
- * Tables whose rows belong to a dealer. Each has `company_id` and `dealer_id`, and shows rows to the tenant set for
- * the transaction only: a dealer sees its own, the company as a whole sees all of its dealers'.
- */
+/** Tables whose rows belong to a dealer. */
 const OF_DEALER = [
   'site',
   'contact',
@@ -26,9 +31,6 @@ const OF_COMPANY = ['dealer', 'brand', 'brand_version', 'opt_out', 'provider_eve
 
 /** Rows that may be added and never changed or deleted by the application. */
 const APPEND_ONLY = ['consent_evidence', 'audit_entry', 'brand_version'];
-
-const COMPANY = `(select nullif(current_setting('app.company', true), '')::uuid)`;
-const DEALER = `(select nullif(current_setting('app.dealer', true), '')::uuid)`;
 
 const TABLES = /* sql */ `
 create table company (
@@ -418,31 +420,18 @@ create trigger link_consent_evidence before insert on consent_evidence
   for each row execute function link_consent_evidence();
 `;
 
-/** Row-level security on every tenant-owned table, forced, so that it binds the owner too. */
+/** Row-level security on every tenant-owned table. */
 const rowLevelSecurity = (): string[] => [
-  ...OF_DEALER.flatMap((table) => [
-    `alter table ${table} enable row level security`,
-    `alter table ${table} force row level security`,
-    `create policy tenant on ${table} to keyholder_app
-       using (company_id = ${COMPANY} and (${DEALER} is null or dealer_id = ${DEALER}))
-       with check (company_id = ${COMPANY} and (${DEALER} is null or dealer_id = ${DEALER}))`,
-  ]),
-  ...OF_COMPANY.flatMap((table) => [
-    `alter table ${table} enable row level security`,
-    `alter table ${table} force row level security`,
-    `create policy tenant on ${table} to keyholder_app
-       using (company_id = ${COMPANY}) with check (company_id = ${COMPANY})`,
-  ]),
-  'alter table company enable row level security',
-  'alter table company force row level security',
-  `create policy tenant on company to keyholder_app using (id = ${COMPANY}) with check (id = ${COMPANY})`,
+  ...OF_DEALER.flatMap(boundToDealer),
+  ...OF_COMPANY.flatMap((table) => boundToCompany(table)),
+  ...boundToCompany('company', 'id'),
 ];
 
 const grants = (): string[] => [
   'grant usage on schema public to keyholder_app, keyholder_lookup',
-  'grant select, insert, update on all tables in schema public to keyholder_app',
+  ...[...OF_DEALER, ...OF_COMPANY, 'company', 'provider_event_key'].flatMap(usableByApp),
   'grant delete on provider_event, provider_event_key, idempotency_key to keyholder_app',
-  ...APPEND_ONLY.map((table) => `revoke update, delete, truncate on ${table} from keyholder_app`),
+  ...APPEND_ONLY.flatMap(appendOnly),
 ];
 
 /**
@@ -509,12 +498,7 @@ create function find_unfinished_texts(queued_before timestamptz, claimed_before 
 `;
 
 const lookups = (): string[] => [
-  'grant create on schema public to keyholder_lookup',
-  ...LOOKUPS.flatMap(({ table, reads, sql }) => [
-    `grant select (${reads}) on ${table} to keyholder_lookup`,
-    `create policy lookup on ${table} for select to keyholder_lookup using (true)`,
-    sql,
-  ]),
+  ...LOOKUPS.flatMap(({ table, reads, sql }) => [...readableByLookups(table, reads), sql]),
   UNFINISHED_TEXTS,
   ...[
     'find_link(bytea)',
@@ -523,12 +507,7 @@ const lookups = (): string[] => [
     'find_text(uuid, text)',
     'find_brand_by_sender(text[])',
     'find_unfinished_texts(timestamptz, timestamptz, timestamptz, int)',
-  ].flatMap((signature) => [
-    `alter function ${signature} owner to keyholder_lookup`,
-    `revoke all on function ${signature} from public`,
-    `grant execute on function ${signature} to keyholder_app`,
-  ]),
-  'revoke create on schema public from keyholder_lookup',
+  ].flatMap(answersWithoutTenant),
 ];
 
 /** The tables of the product, who may see which rows, and what may be asked before a tenant is known. */
