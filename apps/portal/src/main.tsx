@@ -8,7 +8,7 @@ import { createRouter } from './app/router.tsx';
 import { formattingLocale } from './format/locale.ts';
 import { Announcer } from './live/announcer.tsx';
 import './styles/index.css';
-import { en } from './words/en.ts';
+import { en } from './words/en/index.ts';
 import { WordsProvider } from './words/words.tsx';
 
 const root = document.getElementById('root');

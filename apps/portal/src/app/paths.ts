@@ -7,6 +7,7 @@ export const paths = {
   createContact: (siteId: string) => `/sites/${siteId}/contacts/create`,
   contact: (siteId: string, contactId: string) => `/sites/${siteId}/contacts/${contactId}`,
   welcomeText: (siteId: string, contactId: string) => `/sites/${siteId}/contacts/${contactId}/welcome`,
+  settings: '/settings',
 };
 
 /** The page to open after signing in: only one of the portal's own, never another address smuggled into the link. */

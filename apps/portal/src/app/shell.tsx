@@ -5,7 +5,7 @@ import { useWords } from '../words/words.tsx';
 import { AccountBox } from './account-box.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Mark } from './mark.tsx';
-import { paths } from './paths.ts';
+import { mainNavigation, offeredTo } from './navigation.ts';
 
 /** The frame of every page: header, what the connection is like, the page. */
 export function Shell({ me }: { readonly me: Schemas['Me'] }) {
@@ -22,10 +22,13 @@ export function Shell({ me }: { readonly me: Schemas['Me'] }) {
             <Mark />
             {words.product}
           </span>
-          <nav aria-label={words.shell.navigation}>
-            <NavLink to={paths.sites} className="shell-link">
-              {words.shell.sites}
-            </NavLink>
+          <nav className="shell-navigation" aria-label={words.shell.navigation}>
+            {offeredTo(me, mainNavigation).map(({ to, icon: Icon, name }) => (
+              <NavLink key={to} to={to} className="shell-link">
+                <Icon aria-hidden />
+                {name(words)}
+              </NavLink>
+            ))}
           </nav>
           <AccountBox me={me} />
         </div>

@@ -1,6 +1,6 @@
 import { ApiProblem, OFFLINE, UNREADABLE } from '../api/problem.ts';
 import { useWords } from '../words/words.tsx';
-import type { Words } from '../words/en.ts';
+import type { Words } from '../words/en/index.ts';
 import { ActionButton } from './action-button.tsx';
 import { Notice } from './notice.tsx';
 import { RelativeTime } from './relative-time.tsx';

@@ -1,5 +1,5 @@
 import { createContext, use, type ReactNode } from 'react';
-import { en, type Words } from './en.ts';
+import { en, type Words } from './en/index.ts';
 
 const WordsContext = createContext<Words>(en);
 

@@ -7,7 +7,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { LineField } from '../../ui/line-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import type { Words } from '../../words/en.ts';
+import type { Words } from '../../words/en/index.ts';
 import { useWords } from '../../words/words.tsx';
 
 const missing = (field: string, message: string) => ({ field, code: 'empty', message, accepted: '' });

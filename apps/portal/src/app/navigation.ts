@@ -1,0 +1,33 @@
+import type { Schemas } from '@keyholder/api-client';
+import { Building2, Settings, type LucideIcon } from 'lucide-react';
+import type { Words } from '../words/en/index.ts';
+import { paths } from './paths.ts';
+
+type Me = Schemas['Me'];
+
+/** A page that can be reached from everywhere. */
+export interface NavigationEntry {
+  readonly to: string;
+  readonly icon: LucideIcon;
+  readonly name: (words: Words) => string;
+  /** Whether it is offered to whoever is signed in; without, to everybody. */
+  readonly offeredTo?: (me: Me) => boolean;
+}
+
+/** The entries that are offered to whoever is signed in. */
+export const offeredTo = (me: Me, entries: readonly NavigationEntry[]): readonly NavigationEntry[] =>
+  entries.filter(({ offeredTo: isOffered }) => isOffered === undefined || isOffered(me));
+
+/** The pages of the settings, in order; each also has its route in `pages/settings/settings-pages.ts`. */
+export const settingsNavigation: readonly NavigationEntry[] = [];
+
+/** The header's pages, in order. */
+export const mainNavigation: readonly NavigationEntry[] = [
+  { to: paths.sites, icon: Building2, name: (words) => words.shell.sites },
+  {
+    to: paths.settings,
+    icon: Settings,
+    name: (words) => words.shell.settings,
+    offeredTo: (me) => offeredTo(me, settingsNavigation).length > 0,
+  },
+];

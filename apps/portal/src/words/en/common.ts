@@ -1,0 +1,16 @@
+export const common = {
+  close: 'Close',
+  optional: 'optional',
+  accepted: (what: string) => `Accepted: ${what}.`,
+  tryAgain: 'Try again',
+  loading: 'Loading…',
+  skip: 'Skip to content',
+  none: 'None',
+  keepEditing: 'Keep editing',
+  discard: 'Discard',
+  discardQuestion: 'Discard what you entered?',
+  cancel: 'Cancel',
+  showOptions: 'Show all choices',
+  dismiss: 'Dismiss',
+  pageTitle: (page: string) => `${page} · Keyholder`,
+};

@@ -1,0 +1,39 @@
+import { common } from './common.ts';
+import { connection, shell } from './shell.ts';
+import { contact, details } from './contact.ts';
+import { createContact } from './create-contact.ts';
+import { languages } from './languages.ts';
+import { lineTypes, lineResults } from './lines.ts';
+import { problems } from './problems.ts';
+import { reachability } from './reachability.ts';
+import { settings } from './settings.ts';
+import { signIn } from './sign-in.ts';
+import { site } from './site.ts';
+import { sites, addSite } from './sites.ts';
+import { welcomeText } from './welcome-text.ts';
+
+/** Every word of the portal in English. What the API says (status, advice, timeline) comes from the API. */
+export const en = {
+  locale: 'en',
+  product: 'Keyholder',
+  addSite,
+  common,
+  connection,
+  contact,
+  createContact,
+  details,
+  languages,
+  lineResults,
+  lineTypes,
+  problems,
+  reachability,
+  settings,
+  shell,
+  signIn,
+  site,
+  sites,
+  welcomeText,
+};
+
+/** The catalogue's shape: every language has these keys and arguments, or does not compile. */
+export type Words = typeof en;

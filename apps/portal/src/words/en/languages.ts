@@ -1,0 +1,1 @@
+export const languages = { en: 'English', es: 'Spanish', fr: 'French', ar: 'Arabic' };

@@ -1,0 +1,12 @@
+export const connection = {
+  lost: 'Connection lost – reconnecting. What you see may be out of date.',
+};
+
+export const shell = {
+  account: 'Account',
+  navigation: 'Main',
+  sites: 'Sites',
+  settings: 'Settings',
+  signOut: 'Sign out',
+  signingOut: 'Signing out…',
+};

@@ -1,0 +1,15 @@
+export const signIn = {
+  title: 'Sign in',
+  intro: 'For alarm dealers and their staff.',
+  email: 'Email',
+  password: 'Password',
+  show: 'Show password',
+  hide: 'Hide password',
+  submit: 'Sign in',
+  submitting: 'Signing in…',
+  needEmail: 'Enter the email address of your account.',
+  needPassword: 'Enter your password.',
+  wrong: 'Email or password is not right. Check both, and whether caps lock is on.',
+  tooMany: 'Too many attempts. Wait a minute, then try again.',
+  loadingAccount: 'Opening your account…',
+};

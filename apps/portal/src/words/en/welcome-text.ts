@@ -1,0 +1,40 @@
+export const welcomeText = {
+  title: (name: string) => `Welcome text for ${name}`,
+  created: (name: string) => `${name} is on the list. Here is the text that would be sent.`,
+  phoneLabel: 'The text as it will arrive',
+  from: (number: string) => `From ${number}`,
+  fromPool: 'From one of your brand’s numbers',
+  to: (number: string) => `To ${number}`,
+  billed: (count: number) =>
+    count === 1 ? '1 segment: billed as one text' : `${count} segments: billed as ${count} texts`,
+  characters: (count: number) => `${count} characters`,
+  encodings: {
+    'GSM-7': 'GSM-7, the standard alphabet: up to 160 characters in one segment',
+    'UCS-2': 'UCS-2, for characters beyond the standard alphabet: up to 70 in one segment',
+  },
+  forcedBy: (characters: string) => `Needed because of ${characters}`,
+  whyDots: 'Where is the rest of the link?',
+  whyDotsAnswer:
+    'The dots stand for a secret that is made when the text goes out. Whoever opens the link may confirm, so nobody but the contact may have it: not you, not us. It can’t be copied; it can be sent again.',
+  permission: 'How was permission to text this person obtained?',
+  permissionHint: 'Kept as evidence of consent, with the words that are sent.',
+  permissions: {
+    spoken: 'Spoken',
+    spokenHint: 'They said yes, in person or on the phone.',
+    written: 'Written',
+    writtenHint: 'They signed, or answered by letter or email.',
+    web_form: 'Web form',
+    web_formHint: 'They ticked a box or filled in a form online.',
+  },
+  permissionMissing: 'Say how permission was obtained.',
+  permissionAccepted: 'one of the three ways above',
+  notTextable:
+    'The line check says that this number can’t be texted. Pressing Send spends no text and records a send error.',
+  insistLandline: 'Send anyway. The check can be wrong, and some landlines take texts.',
+  insistUncertain: 'Send anyway. It may then arrive twice.',
+  cannotSend: 'It can’t be sent now',
+  send: 'Send',
+  sending: 'Sending…',
+  later: 'Later',
+  preparing: 'Writing the text…',
+};
