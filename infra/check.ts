@@ -1,5 +1,7 @@
 import { existsSync, globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gapsIn, type ApiDescription } from './api-description.ts';
 import { checkDependencies } from './dependency-rules/cruise.ts';
 import { inRepository, REPOSITORY, scriptCommand } from './repository.ts';
 import { runTool } from './run-tool.ts';
@@ -35,6 +37,13 @@ async function dependencyDirections(): Promise<Findings> {
   return violations.map(({ rule, from, to }) => `${rule}: ${from} -> ${to}`).join('\n');
 }
 
+/** Every field, parameter and answer of the API is described, every body has an example. */
+async function apiDescription(): Promise<Findings> {
+  const text = await readFile(inRepository('packages', 'api-client', 'src', 'openapi.json'), 'utf8');
+  const gaps = gapsIn(JSON.parse(text) as ApiDescription);
+  return gaps.map((gap) => `There is no description of ${gap}`).join('\n');
+}
+
 const CHECKS: readonly Check[] = [
   { name: 'format', run: async () => tool(rootTool('prettier'), ['--check', '.', '--log-level', 'warn']) },
   { name: 'lint', run: async () => tool(rootTool('oxlint'), ['--type-aware', '--deny-warnings', '--quiet']) },
@@ -52,6 +61,7 @@ const CHECKS: readonly Check[] = [
   },
   { name: 'dependency directions', run: dependencyDirections },
   { name: 'unused code and dependencies', run: async () => tool(infraTool('knip'), ['--no-progress']) },
+  { name: 'API description', run: apiDescription },
   {
     name: 'generated files',
     run: async () => {

@@ -515,29 +515,68 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Who is asking, and for whom. */
         Me: {
             /** @description Name of the person, or of the API key. */
             name: string;
+            /** @description Null for an API key. */
             email: string | null;
-            /** @enum {string} */
+            /**
+             * @description How the caller has proved who it is.
+             * @enum {string}
+             */
             kind: "person" | "api_key";
-            /** @enum {string} */
+            /**
+             * @description What the caller may do at the dealer.
+             * @enum {string}
+             */
             role: "dealer_admin" | "dealer_user";
+            /** @description Whose sites and contacts are seen. */
             dealer: {
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @description Id of the dealer.
+                 */
                 id: string;
+                /** @description Its name. */
                 name: string;
             };
+            /** @description The security company that the dealer works with. */
             company: {
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @description Id of the company.
+                 */
                 id: string;
+                /** @description Its name. */
                 name: string;
             };
+            /** @description What the texts and the welcome page look like. */
             brand: {
+                /** @description As texts and pages name it. */
                 name: string;
+                /** @description Its part of the address of the welcome page; never changes. */
                 brandKey: string;
             };
         };
+        /**
+         * @description Problem details (RFC 9457): every answer that is not a success.
+         * @example {
+         *       "type": "/problems/invalid-fields",
+         *       "title": "Some fields cannot be accepted",
+         *       "status": 422,
+         *       "detail": "phone: There are digits missing.",
+         *       "code": "invalid-fields",
+         *       "errors": [
+         *         {
+         *           "field": "phone",
+         *           "code": "too_short",
+         *           "message": "There are digits missing.",
+         *           "accepted": "a cell phone number such as (415) 555-0123 or +44 7400 123456"
+         *         }
+         *       ]
+         *     }
+         */
         Problem: {
             /** @description Stable identifier of the kind of problem; a path below /problems/. */
             type: string;
@@ -567,7 +606,10 @@ export interface components {
             retryAt?: string;
             /** @description Changes made since the version that `If-Match` names, oldest first. */
             editedSince?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was changed.
+                 */
                 at: string;
                 /** @description Who made the change. */
                 by: string | null;
@@ -576,19 +618,30 @@ export interface components {
             }[];
             /** @description The contact that has the phone or slot number already. */
             conflictsWith?: {
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @description Its id.
+                 */
                 contactId: string;
+                /** @description Its name. */
                 name: string;
             };
         };
+        /** @description One page of a list. */
         SitePage: {
+            /** @description In the order of the list. */
             items: components["schemas"]["Site"][];
             /** @description Give it as `cursor` for the next page; null on the last one. */
             nextCursor: string | null;
         };
+        /** @description A protected place with its list of contacts. */
         Site: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Id of the site.
+             */
             id: string;
+            /** @description As the dealer calls it. */
             name: string;
             /** @description The monitoring centre's number of the account; unique per dealer. */
             accountNumber: string;
@@ -609,11 +662,15 @@ export interface components {
             reachability: components["schemas"]["Reachability"];
             /** @description Grows with every edit of the General section. */
             version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was added.
+             */
             createdAt: string;
             /** @description Null while the site is in use. */
             archivedAt: string | null;
         };
+        /** @description How many of a site can be texted about an alarm now. */
         Reachability: {
             /** @description How many different numbers would be texted about an alarm now. */
             reachable: number;
@@ -621,8 +678,22 @@ export interface components {
             contacts: number;
             /** @description How many should be reachable. */
             minimum: number;
+            /** @description False puts the site on the worklist. */
             meetsMinimum: boolean;
         };
+        /**
+         * @description A site to be added.
+         * @example {
+         *       "name": "Ortiz Market",
+         *       "accountNumber": "RA-1042",
+         *       "subscriberName": "Dana Ortiz",
+         *       "address": "12 River Road, Riverside",
+         *       "country": "US",
+         *       "timeZone": "America/Chicago",
+         *       "language": "en",
+         *       "minimumReachable": 2
+         *     }
+         */
         NewSite: {
             /** @description 1–100 characters. */
             name: string;
@@ -646,7 +717,13 @@ export interface components {
             /** @description How texts and page name the site; its name if not given. */
             contactLabel?: string | null;
         };
-        /** @description Fields that are not given keep their value; null empties one that may be empty. A contact label that was the name follows the name. */
+        /**
+         * @description Fields that are not given keep their value; null empties one that may be empty. A contact label that was the name follows the name.
+         * @example {
+         *       "minimumReachable": 3,
+         *       "contactLabel": "Ortiz Market, Main Street"
+         *     }
+         */
         SiteChange: {
             /** @description 1–100 characters. */
             name?: string;
@@ -667,9 +744,14 @@ export interface components {
             /** @description How texts and page name the site; its name if not given. */
             contactLabel?: string | null;
         };
+        /** @description Who would be told about an alarm at the site now, and who not. */
         Recipients: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Id of the site.
+             */
             siteId: string;
+            /** @description The monitoring centre's number of the account. */
             accountNumber: string;
             reachability: components["schemas"]["Reachability"];
             /** @description Who would be texted about an alarm now, in the order of the slot numbers. */
@@ -677,11 +759,18 @@ export interface components {
             /** @description Who would not, and why. */
             others: components["schemas"]["NoRecipient"][];
         };
+        /** @description Somebody who would be texted now. */
         Recipient: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Id of the contact.
+             */
             contactId: string;
+            /** @description Full name. */
             name: string;
+            /** @description For example Owner or Key holder. */
             title: string | null;
+            /** @description The contact's number in the automation software, 1–999. */
             slotNumber: number | null;
             /** @description E.164. */
             phone: string;
@@ -690,39 +779,61 @@ export interface components {
             /** @description Also written to there, in addition to the text; null: text only. */
             email: string | null;
         };
+        /** @description Somebody who would not be texted now. */
         NoRecipient: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Id of the contact.
+             */
             contactId: string;
+            /** @description Full name. */
             name: string;
+            /** @description For example Owner or Key holder. */
             title: string | null;
+            /** @description The contact's number in the automation software, 1–999. */
             slotNumber: number | null;
             /** @description E.164. */
             phone: string;
             /** @description As people of the number's country write it. */
             phoneDisplay: string;
-            /** @enum {string} */
+            /**
+             * @description Why not; a closed set, more may be added.
+             * @enum {string}
+             */
             reason: "not_emergency_contact" | "opted_out" | "declined" | "not_confirmed" | "last_text_failed";
             /** @description The reason in plain words. */
             words: string;
         };
+        /** @description One page of a list. */
         ContactPage: {
+            /** @description In the order of the list. */
             items: components["schemas"]["Contact"][];
             /** @description Give it as `cursor` for the next page; null on the last one. */
             nextCursor: string | null;
         };
+        /** @description A person on a site's list, with what is known of the number, the texts and the agreement. */
         Contact: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Id of the contact.
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Id of the site whose list it is on.
+             */
             siteId: string;
+            /** @description Full name. */
             name: string;
             /** @description E.164, for example +14155550123. */
             phone: string;
             /** @description As people of the number's country write it. */
             phoneDisplay: string;
+            /** @description Null: none is known. */
             email: string | null;
             /** @description Alarm verification requests also by email. */
             emailVerification: boolean;
+            /** @description For example Owner, Manager, Key holder. */
             title: string | null;
             /** @description The contact's number in the automation software, 1–999. */
             slotNumber: number | null;
@@ -736,23 +847,33 @@ export interface components {
             optedOut: components["schemas"]["OptOutFact"];
             chip: components["schemas"]["Chip"];
             status: components["schemas"]["Status"];
+            /** @description What else is to know; often none. */
             tags: components["schemas"]["Tag"][];
             /** @description Grows with every edit by the dealer, never by what the provider reports. */
             version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was added to the site.
+             */
             createdAt: string;
         };
         /** @description What kind of line the number is, and whether texts can arrive. */
         LineCheck: {
-            /** @enum {string} */
+            /**
+             * @description What the check means for texts.
+             * @enum {string}
+             */
             result: "unchecked" | "valid" | "may_not_get_texts" | "not_textable" | "not_a_number" | "inconclusive";
+            /** @description As the look-up names it; null: none was given. */
             lineType: ("mobile" | "landline" | "fixedVoip" | "nonFixedVoip" | "tollFree" | "personal" | "premium" | "sharedCost" | "uan" | "voicemail" | "pager" | "unknown") | null;
             /** @description As the look-up names it. */
             carrier: string | null;
             /** @description ISO 3166-1 alpha-2. */
             country: string | null;
+            /** @description Null: not checked yet. */
             checkedAt: string | null;
         };
+        /** @description The last text that invited the contact to the page. */
         WelcomeFact: {
             /**
              * @description State of the last text that invited the contact to the page.
@@ -760,9 +881,10 @@ export interface components {
              */
             state: "none" | "queued" | "held" | "sending" | "accepted" | "sent" | "delivered" | "failed" | "uncertain" | "cancelled";
             /** @description Why it failed. */
-            reason: ("not_textable" | "landline" | "unreachable" | "invalid_number" | "opted_out" | "blocked" | "filtered" | "country_not_enabled" | "misconfigured" | "provider_busy" | "unknown") | null;
+            reason: ("not_textable" | "not_a_number" | "landline" | "unreachable" | "invalid_number" | "opted_out" | "blocked" | "filtered" | "country_not_enabled" | "misconfigured" | "provider_busy" | "unknown") | null;
             /** @description The provider's own code, for support. */
             providerCode: string | null;
+            /** @description When Send was pressed; null: never. */
             queuedAt: string | null;
             /** @description Taken by the provider. */
             acceptedAt: string | null;
@@ -771,46 +893,90 @@ export interface components {
             /** @description On the phone. */
             deliveredAt: string | null;
         };
+        /** @description Whether the person agrees to alarm texts for this site. */
         AgreementFact: {
-            /** @enum {string} */
+            /**
+             * @description What the person said.
+             * @enum {string}
+             */
             state: "none" | "confirmed" | "declined";
+            /** @description When; null: nothing yet. */
             at: string | null;
         };
+        /** @description Whether the number has stopped all texts of the brand. */
         OptOutFact: {
+            /** @description True: nothing is texted to the number in the name of the brand. */
             state: boolean;
+            /** @description How it came to be known. */
             by: ("stop" | "page" | "dealer" | "provider") | null;
+            /** @description Since when. */
             at: string | null;
         };
         /** @description The line chip beside the number. */
         Chip: {
-            /** @enum {string} */
+            /**
+             * @description For programs; a closed set.
+             * @enum {string}
+             */
             kind: "valid_number" | "not_checked" | "could_not_check" | "may_not_get_texts" | "not_a_cell_phone" | "not_a_phone_number";
-            /** @enum {string} */
+            /**
+             * @description Colour in which the portal shows it.
+             * @enum {string}
+             */
             colour: "green" | "grey" | "amber" | "red" | "yellow" | "blue";
+            /** @description For people. */
             text: string;
         };
+        /** @description The one status of a contact, computed from its facts. */
         Status: {
-            /** @enum {string} */
+            /**
+             * @description For programs; a closed set.
+             * @enum {string}
+             */
             kind: "opted_out" | "declined" | "confirmed" | "held" | "link_expired" | "pending_confirmation" | "send_error" | "scheduled" | "sending" | "not_sent";
-            /** @enum {string} */
+            /**
+             * @description Colour in which the portal shows it.
+             * @enum {string}
+             */
             colour: "green" | "grey" | "amber" | "red" | "yellow" | "blue";
+            /** @description For people. */
             text: string;
             /** @description What it means here, and the next step. */
             advice: string;
+            /** @description Since when; null where nothing has happened yet. */
             since: string | null;
             /** @description When it ends by itself: a scheduled text goes out, a link expires. */
             until: string | null;
         };
+        /** @description Something to know beside the status. */
         Tag: {
-            /** @enum {string} */
+            /**
+             * @description For programs; a closed set.
+             * @enum {string}
+             */
             kind: "not_texted_about_alarms" | "last_text_failed" | "resend_failed" | "confirmed_by_reply" | "reply_to_read";
+            /** @description For people. */
             text: string;
         };
+        /**
+         * @description A contact to be added to a site's list.
+         * @example {
+         *       "name": "Ana Pérez",
+         *       "phone": "(212) 555-0100",
+         *       "email": "ana@example.com",
+         *       "emailVerification": true,
+         *       "title": "Key holder",
+         *       "slotNumber": 3,
+         *       "emergencyContact": true,
+         *       "language": "es"
+         *     }
+         */
         NewContact: {
             /** @description Full name, 1–100 characters, any script. */
             name: string;
             /** @description Cell phone as people type it; the site's country is the default. */
             phone: string;
+            /** @description An address such as ana@example.com. */
             email?: string | null;
             /** @description Only with an email; off if not given. */
             emailVerification?: boolean;
@@ -823,13 +989,19 @@ export interface components {
             /** @description en, es, fr or ar; the site's if not given. */
             language?: string | null;
         };
+        /** @description Everything that happened with a contact. */
         Timeline: {
             /** @description Newest first. */
             items: components["schemas"]["TimelineEntry"][];
         };
+        /** @description Something that happened with a contact. */
         TimelineEntry: {
+            /** @description Unique within the timeline. */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
             at: string;
             /**
              * @description A closed set; more may be added.
@@ -840,16 +1012,24 @@ export interface components {
             text: string;
             /** @description Who did it: a person at the dealer, an API key, the contact; null for the provider. */
             by: string | null;
+            /** @description The provider's own code, for support. */
             providerCode: string | null;
             /** @description Words of the text or reply, with {link} in place of the link. */
             body: string | null;
         };
-        /** @description Fields that are not given keep their value; null empties one that may be empty. */
+        /**
+         * @description Fields that are not given keep their value; null empties one that may be empty.
+         * @example {
+         *       "title": "Manager",
+         *       "slotNumber": 4
+         *     }
+         */
         ContactChange: {
             /** @description Full name, 1–100 characters, any script. */
             name?: string;
             /** @description Cell phone as people type it; the site's country is the default. */
             phone?: string;
+            /** @description An address such as ana@example.com. */
             email?: string | null;
             /** @description Only with an email; off if not given. */
             emailVerification?: boolean;
@@ -867,10 +1047,28 @@ export interface components {
              */
             nameChange?: "spelling" | "another_person";
         };
-        /** @description Contacts that are not named keep their slot numbers. */
+        /**
+         * @description Contacts that are not named keep their slot numbers.
+         * @example {
+         *       "slots": [
+         *         {
+         *           "contactId": "019ac0de-0000-7000-8000-000000000001",
+         *           "slotNumber": 2
+         *         },
+         *         {
+         *           "contactId": "019ac0de-0000-7000-8000-000000000002",
+         *           "slotNumber": 1
+         *         }
+         *       ]
+         *     }
+         */
         NewSlots: {
+            /** @description Each contact once; two can swap in one step. */
             slots: {
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @description A contact of the site.
+                 */
                 contactId: string;
                 /** @description 1–999; null for none. */
                 slotNumber: number | null;
@@ -878,15 +1076,28 @@ export interface components {
         };
         /** @description Every contact of the site, in the order of the slot numbers. */
         Slots: {
+            /** @description Those without a slot number at the end. */
             slots: {
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @description Id of the contact.
+                 */
                 contactId: string;
+                /** @description Full name. */
                 name: string;
+                /** @description 1–999; null for none. */
                 slotNumber: number | null;
                 /** @description The contact's version now. */
                 version: number;
             }[];
         };
+        /**
+         * @description A number to be checked before there is a contact.
+         * @example {
+         *       "phone": "(212) 555-0100",
+         *       "country": "US"
+         *     }
+         */
         NewPhoneCheck: {
             /** @description As people type it. */
             phone: string;
@@ -896,17 +1107,23 @@ export interface components {
              */
             country: string;
         };
+        /** @description What is known of a number. */
         PhoneCheck: {
             /** @description E.164. */
             phone: string;
+            /** @description As people of the number's country write it. */
             phoneDisplay: string;
             lineCheck: components["schemas"]["LineCheck"];
             chip: components["schemas"]["Chip"];
         };
+        /** @description The welcome text as it would be sent now. */
         WelcomePreview: {
             /** @description The text as it will be sent. The secret end of the link is shown as dots: nobody but the contact may have it. */
             text: string;
-            /** @enum {string} */
+            /**
+             * @description Language of the text.
+             * @enum {string}
+             */
             language: "en" | "es" | "fr" | "ar";
             /** @description Number that it comes from, E.164; null for a pool of numbers. */
             from: string | null;
@@ -914,24 +1131,35 @@ export interface components {
             /** @description Why the text is long or cannot be sent. */
             warning: string | null;
             /**
-             * @description What pressing Send would do now: send it; spend no text and record a send error; nothing.
+             * @description What pressing Send would do now: send it; spend no text and record a send error, because texts do not arrive there or because nobody has the number; nothing.
              * @enum {string}
              */
-            decision: "hand_over" | "record_not_textable" | "refused";
+            decision: "hand_over" | "record_not_textable" | "record_not_a_number" | "refused";
             /** @description Why sending would be refused now. */
             refusal: string | null;
             /** @description True where `sendAnyway` would change the decision to `hand_over`. */
             mayInsist: boolean;
         };
+        /** @description What the text costs. */
         Segments: {
-            /** @enum {string} */
+            /**
+             * @description UCS-2 where one character is not in GSM-7.
+             * @enum {string}
+             */
             encoding: "GSM-7" | "UCS-2";
             /** @description Each is billed as one text. */
             count: number;
+            /** @description Length of the text. */
             characters: number;
             /** @description Characters that force UCS-2. */
             forcedBy: string[];
         };
+        /**
+         * @description What has to be said when the welcome text is sent.
+         * @example {
+         *       "permission": "spoken"
+         *     }
+         */
         SendWelcome: {
             /**
              * @description How the person's permission to be texted was obtained; kept as consent evidence.
@@ -944,31 +1172,69 @@ export interface components {
              */
             sendAnyway: boolean;
         };
+        /** @description What the welcome page needs to know of the contact. */
         WelcomeState: {
-            /** @enum {string} */
+            /**
+             * @description Which of its states the page is to show.
+             * @enum {string}
+             */
             state: "ready" | "confirmed" | "declined" | "opted_out";
+            /** @description What the contact is called. */
             firstName: string;
+            /** @description How the site is named to contacts. */
             siteLabel: string;
+            /** @description The contact's language, en, es, fr or ar. */
             language: string;
-            /** @description 0–100. */
+            /** @description How much of the video has been watched, 0–100. */
             watchedPercent: number;
+            /** @description Null: not confirmed. */
             confirmedAt: string | null;
+            /** @description Null: not declined. */
             declineReason: ("wrong_person" | "not_wanted") | null;
         };
+        /**
+         * @description Which page the contact has before them; kept as evidence.
+         * @example {
+         *       "pageVersion": 3,
+         *       "language": "en"
+         *     }
+         */
         PageShown: {
             /** @description Version of the brand that the page was rendered from. */
             pageVersion: number;
             /** @description Language in which the page was read. */
             language: string;
         };
+        /**
+         * @description How far the video was watched.
+         * @example {
+         *       "percent": 75
+         *     }
+         */
         VideoProgress: {
             /** @description How much of the video was really played. */
             percent: number;
         };
+        /**
+         * @description "Not for me".
+         * @example {
+         *       "reason": "not_wanted"
+         *     }
+         */
         Decline: {
-            /** @enum {string} */
+            /**
+             * @description `wrong_person` blocks the number for the dealer, `not_wanted` for this site only.
+             * @enum {string}
+             */
             reason: "wrong_person" | "not_wanted";
         };
+        /**
+         * @description A question to support.
+         * @example {
+         *       "message": "The customer shows me the phone: it is a cell phone.",
+         *       "disputedCheck": true
+         *     }
+         */
         AskSupport: {
             /** @description What you want support to know, up to 2000 characters. */
             message?: string | null;
@@ -978,24 +1244,44 @@ export interface components {
              */
             disputedCheck: boolean;
         };
+        /** @description A question to support about a contact, with all that was known. */
         SupportCase: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Id of the case.
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Whom it is about.
+             */
             contactId: string;
-            /** @enum {string} */
+            /**
+             * @description Whether support still works on it.
+             * @enum {string}
+             */
             state: "open" | "closed";
             /** @description The dealer says that the line check is wrong. */
             disputedCheck: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When support was asked.
+             */
             openedAt: string;
+            /** @description Who asked. */
             openedBy: string;
+            /** @description Null while it is open. */
             closedAt: string | null;
             /** @description Oldest first. */
             notes: {
+                /** @description What was written. */
                 body: string;
+                /** @description Who wrote it; null: nobody is named. */
                 by: string | null;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
                 at: string;
             }[];
             bundle: components["schemas"]["SupportBundle"];
@@ -1004,10 +1290,16 @@ export interface components {
         SupportBundle: {
             /** @description As it was when support was asked. */
             contact: components["schemas"]["Contact"];
+            /** @description Where the contact is on the list. */
             site: {
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @description Id of the site.
+                 */
                 id: string;
+                /** @description As the dealer calls it. */
                 name: string;
+                /** @description The monitoring centre's number of the account. */
                 accountNumber: string;
             };
             /** @description As the look-up names it. */
@@ -1021,14 +1313,25 @@ export interface components {
             /** @description Newest first. */
             timeline: components["schemas"]["TimelineEntry"][];
         };
+        /** @description A text to the contact, with what the provider said of it. */
         SupportCaseText: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Our id of the text.
+             */
             textId: string;
-            /** @enum {string} */
+            /**
+             * @description What it is for.
+             * @enum {string}
+             */
             kind: "welcome" | "reminder" | "new_link" | "confirmation" | "opt_out_notice" | "help";
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             state: "queued" | "held" | "sending" | "accepted" | "sent" | "delivered" | "failed" | "uncertain" | "cancelled";
-            reason: ("not_textable" | "landline" | "unreachable" | "invalid_number" | "opted_out" | "blocked" | "filtered" | "country_not_enabled" | "misconfigured" | "provider_busy" | "unknown") | null;
+            /** @description Why it failed. */
+            reason: ("not_textable" | "not_a_number" | "landline" | "unreachable" | "invalid_number" | "opted_out" | "blocked" | "filtered" | "country_not_enabled" | "misconfigured" | "provider_busy" | "unknown") | null;
             /** @description The provider's own code. */
             providerCode: string | null;
             /** @description The provider's id of the message; null where it never had one. */
@@ -1037,16 +1340,25 @@ export interface components {
             from: string;
             /** @description E.164. */
             to: string;
+            /** @description Each is billed as one text. */
             segments: number;
             /** @description The dealer insisted on sending it. */
             sentAnyway: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
             queuedAt: string;
+            /** @description Taken by the provider. */
             acceptedAt: string | null;
+            /** @description Taken by the carrier. */
             sentAt: string | null;
+            /** @description On the phone. */
             deliveredAt: string | null;
+            /** @description When it failed. */
             failedAt: string | null;
         };
+        /** @description The cases of a contact. */
         SupportCases: {
             /** @description Newest first. */
             items: components["schemas"]["SupportCase"][];
@@ -1069,6 +1381,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1115,6 +1428,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1159,6 +1473,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As asked. */
             201: {
                 headers: {
                     /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
@@ -1212,12 +1527,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the site. */
                 siteId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
@@ -1265,6 +1582,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the site. */
                 siteId: string;
             };
             cookie?: never;
@@ -1275,6 +1593,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
@@ -1358,12 +1677,14 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the site. */
                 siteId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
@@ -1411,12 +1732,14 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the site. */
                 siteId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
@@ -1461,12 +1784,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the site. */
                 siteId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1514,12 +1839,14 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Id of the site. */
                 siteId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1565,6 +1892,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the site. */
                 siteId: string;
             };
             cookie?: never;
@@ -1575,6 +1903,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As asked. */
             201: {
                 headers: {
                     /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
@@ -1637,12 +1966,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the contact. */
                 contactId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
@@ -1690,6 +2021,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the contact. */
                 contactId: string;
             };
             cookie?: never;
@@ -1758,6 +2090,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the contact. */
                 contactId: string;
             };
             cookie?: never;
@@ -1768,6 +2101,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
@@ -1851,12 +2185,14 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the contact. */
                 contactId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
@@ -1901,12 +2237,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the contact. */
                 contactId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1952,12 +2290,14 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the contact. */
                 contactId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
@@ -2011,6 +2351,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the site. */
                 siteId: string;
             };
             cookie?: never;
@@ -2021,6 +2362,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2092,6 +2434,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2134,12 +2477,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the contact. */
                 contactId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2185,6 +2530,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the contact. */
                 contactId: string;
             };
             cookie?: never;
@@ -2195,6 +2541,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As asked. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2258,12 +2605,14 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the contact. */
                 contactId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2319,6 +2668,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2360,6 +2710,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; nothing more to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -2399,6 +2750,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; nothing more to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -2438,6 +2790,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2488,6 +2841,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2525,6 +2879,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2562,6 +2917,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; nothing more to say. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2643,12 +2999,14 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the contact. */
                 contactId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2694,12 +3052,14 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the contact. */
                 contactId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2742,12 +3102,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the contact. */
                 contactId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description As asked. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2793,6 +3155,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the contact. */
                 contactId: string;
             };
             cookie?: never;

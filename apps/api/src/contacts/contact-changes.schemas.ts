@@ -14,6 +14,7 @@ export const ContactChangeSchema = NewContactSchema.partial()
   .meta({
     id: 'ContactChange',
     description: 'Fields that are not given keep their value; null empties one that may be empty.',
+    examples: [{ title: 'Manager', slotNumber: 4 }],
   });
 
 export const NewSlotsSchema = z
@@ -21,25 +22,39 @@ export const NewSlotsSchema = z
     slots: z
       .array(
         z.strictObject({
-          contactId: z.uuid(),
+          contactId: z.uuid().describe('A contact of the site.'),
           slotNumber: z.number().nullable().describe('1–999; null for none.'),
         }),
       )
       .min(1)
-      .max(999),
+      .max(999)
+      .describe('Each contact once; two can swap in one step.'),
   })
-  .meta({ id: 'NewSlots', description: 'Contacts that are not named keep their slot numbers.' });
+  .meta({
+    id: 'NewSlots',
+    description: 'Contacts that are not named keep their slot numbers.',
+    examples: [
+      {
+        slots: [
+          { contactId: '019ac0de-0000-7000-8000-000000000001', slotNumber: 2 },
+          { contactId: '019ac0de-0000-7000-8000-000000000002', slotNumber: 1 },
+        ],
+      },
+    ],
+  });
 
 export const SlotsSchema = z
   .strictObject({
-    slots: z.array(
-      z.strictObject({
-        contactId: z.uuid(),
-        name: z.string(),
-        slotNumber: z.int().nullable(),
-        version: z.int().describe("The contact's version now."),
-      }),
-    ),
+    slots: z
+      .array(
+        z.strictObject({
+          contactId: z.uuid().describe('Id of the contact.'),
+          name: z.string().describe('Full name.'),
+          slotNumber: z.int().nullable().describe('1–999; null for none.'),
+          version: z.int().describe("The contact's version now."),
+        }),
+      )
+      .describe('Those without a slot number at the end.'),
   })
   .meta({ id: 'Slots', description: 'Every contact of the site, in the order of the slot numbers.' });
 export type SlotsView = z.infer<typeof SlotsSchema>;

@@ -8,32 +8,38 @@ import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/paging.schemas.ts';
 
 const moment = z.iso.datetime();
-const colour = z.enum(['green', 'grey', 'amber', 'red', 'yellow', 'blue']);
+const colour = z
+  .enum(['green', 'grey', 'amber', 'red', 'yellow', 'blue'])
+  .describe('Colour in which the portal shows it.');
 
 export const LineCheckSchema = z
   .strictObject({
-    result: z.enum(LINE_CHECK_RESULTS),
-    lineType: z.enum(LINE_TYPES).nullable(),
+    result: z.enum(LINE_CHECK_RESULTS).describe('What the check means for texts.'),
+    lineType: z.enum(LINE_TYPES).nullable().describe('As the look-up names it; null: none was given.'),
     carrier: z.string().nullable().describe('As the look-up names it.'),
     country: z.string().nullable().describe('ISO 3166-1 alpha-2.'),
-    checkedAt: moment.nullable(),
+    checkedAt: moment.nullable().describe('Null: not checked yet.'),
   })
   .meta({ id: 'LineCheck', description: 'What kind of line the number is, and whether texts can arrive.' });
 
 export const ChipSchema = z
-  .strictObject({ kind: z.enum(CHIP_KINDS), colour, text: z.string() })
+  .strictObject({
+    kind: z.enum(CHIP_KINDS).describe('For programs; a closed set.'),
+    colour,
+    text: z.string().describe('For people.'),
+  })
   .meta({ id: 'Chip', description: 'The line chip beside the number.' });
 
 export const ContactSchema = z
   .strictObject({
-    id: z.uuid(),
-    siteId: z.uuid(),
-    name: z.string(),
+    id: z.uuid().describe('Id of the contact.'),
+    siteId: z.uuid().describe('Id of the site whose list it is on.'),
+    name: z.string().describe('Full name.'),
     phone: z.string().describe('E.164, for example +14155550123.'),
     phoneDisplay: z.string().describe("As people of the number's country write it."),
-    email: z.string().nullable(),
+    email: z.string().nullable().describe('Null: none is known.'),
     emailVerification: z.boolean().describe('Alarm verification requests also by email.'),
-    title: z.string().nullable(),
+    title: z.string().nullable().describe('For example Owner, Manager, Key holder.'),
     slotNumber: z.int().nullable().describe("The contact's number in the automation software, 1–999."),
     emergencyContact: z.boolean().describe('Only these are texted about alarms.'),
     language: z.enum(LOCALES).nullable().describe("Null: the site's language."),
@@ -45,36 +51,55 @@ export const ContactSchema = z
           .describe('State of the last text that invited the contact to the page.'),
         reason: z.enum(FAILURE_REASONS).nullable().describe('Why it failed.'),
         providerCode: z.string().nullable().describe("The provider's own code, for support."),
-        queuedAt: moment.nullable(),
+        queuedAt: moment.nullable().describe('When Send was pressed; null: never.'),
         acceptedAt: moment.nullable().describe('Taken by the provider.'),
         sentAt: moment.nullable().describe('Taken by the carrier.'),
         deliveredAt: moment.nullable().describe('On the phone.'),
       })
-      .meta({ id: 'WelcomeFact' }),
+      .meta({ id: 'WelcomeFact', description: 'The last text that invited the contact to the page.' }),
     agreement: z
-      .strictObject({ state: z.enum(AGREEMENT_STATES), at: moment.nullable() })
-      .meta({ id: 'AgreementFact' }),
+      .strictObject({
+        state: z.enum(AGREEMENT_STATES).describe('What the person said.'),
+        at: moment.nullable().describe('When; null: nothing yet.'),
+      })
+      .meta({ id: 'AgreementFact', description: 'Whether the person agrees to alarm texts for this site.' }),
     optedOut: z
-      .strictObject({ state: z.boolean(), by: z.enum(OPT_OUT_SOURCES).nullable(), at: moment.nullable() })
-      .meta({ id: 'OptOutFact' }),
+      .strictObject({
+        state: z.boolean().describe('True: nothing is texted to the number in the name of the brand.'),
+        by: z.enum(OPT_OUT_SOURCES).nullable().describe('How it came to be known.'),
+        at: moment.nullable().describe('Since when.'),
+      })
+      .meta({ id: 'OptOutFact', description: 'Whether the number has stopped all texts of the brand.' }),
     chip: ChipSchema,
     status: z
       .strictObject({
-        kind: z.enum(STATUS_KINDS),
+        kind: z.enum(STATUS_KINDS).describe('For programs; a closed set.'),
         colour,
-        text: z.string(),
+        text: z.string().describe('For people.'),
         advice: z.string().describe('What it means here, and the next step.'),
-        since: moment.nullable(),
+        since: moment.nullable().describe('Since when; null where nothing has happened yet.'),
         until: moment
           .nullable()
           .describe('When it ends by itself: a scheduled text goes out, a link expires.'),
       })
-      .meta({ id: 'Status' }),
-    tags: z.array(z.strictObject({ kind: z.enum(TAG_KINDS), text: z.string() }).meta({ id: 'Tag' })),
+      .meta({ id: 'Status', description: 'The one status of a contact, computed from its facts.' }),
+    tags: z
+      .array(
+        z
+          .strictObject({
+            kind: z.enum(TAG_KINDS).describe('For programs; a closed set.'),
+            text: z.string().describe('For people.'),
+          })
+          .meta({ id: 'Tag', description: 'Something to know beside the status.' }),
+      )
+      .describe('What else is to know; often none.'),
     version: z.int().describe('Grows with every edit by the dealer, never by what the provider reports.'),
-    createdAt: moment,
+    createdAt: moment.describe('When it was added to the site.'),
   })
-  .meta({ id: 'Contact' });
+  .meta({
+    id: 'Contact',
+    description: "A person on a site's list, with what is known of the number, the texts and the agreement.",
+  });
 export type ContactView = z.infer<typeof ContactSchema>;
 
 export const ContactPageSchema = pageOf(ContactSchema, 'ContactPage');
@@ -86,7 +111,7 @@ export const NewContactSchema = z
       .string()
       .max(20_000)
       .describe("Cell phone as people type it; the site's country is the default."),
-    email: z.string().max(1000).nullish(),
+    email: z.string().max(1000).nullish().describe('An address such as ana@example.com.'),
     emailVerification: z.boolean().optional().describe('Only with an email; off if not given.'),
     title: z
       .string()
@@ -97,14 +122,29 @@ export const NewContactSchema = z
     emergencyContact: z.boolean().optional().describe('On if not given.'),
     language: z.string().max(35).nullish().describe("en, es, fr or ar; the site's if not given."),
   })
-  .meta({ id: 'NewContact' });
+  .meta({
+    id: 'NewContact',
+    description: "A contact to be added to a site's list.",
+    examples: [
+      {
+        name: 'Ana Pérez',
+        phone: '(212) 555-0100',
+        email: 'ana@example.com',
+        emailVerification: true,
+        title: 'Key holder',
+        slotNumber: 3,
+        emergencyContact: true,
+        language: 'es',
+      },
+    ],
+  });
 
 export const ContactsQuerySchema = z.strictObject(pageQuery);
 
 export const TimelineEntrySchema = z
   .strictObject({
-    id: z.string(),
-    at: moment,
+    id: z.string().describe('Unique within the timeline.'),
+    at: moment.describe('When it happened.'),
     kind: z
       .enum([
         'created',
@@ -132,12 +172,12 @@ export const TimelineEntrySchema = z
       .string()
       .nullable()
       .describe('Who did it: a person at the dealer, an API key, the contact; null for the provider.'),
-    providerCode: z.string().nullable(),
+    providerCode: z.string().nullable().describe("The provider's own code, for support."),
     body: z.string().nullable().describe('Words of the text or reply, with {link} in place of the link.'),
   })
-  .meta({ id: 'TimelineEntry' });
+  .meta({ id: 'TimelineEntry', description: 'Something that happened with a contact.' });
 export type TimelineEntry = z.infer<typeof TimelineEntrySchema>;
 
 export const TimelineSchema = z
   .strictObject({ items: z.array(TimelineEntrySchema).describe('Newest first.') })
-  .meta({ id: 'Timeline' });
+  .meta({ id: 'Timeline', description: 'Everything that happened with a contact.' });

@@ -43,6 +43,29 @@ const withIdempotencyKey = (document: OpenAPIObject): OpenAPIObject => {
   return document;
 };
 
+/** "siteId" as words: "Id of the site." */
+const nameInWords = (name: string): string =>
+  `Id of the ${name.replace(/Id$/u, '').replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`)}.`;
+
+const OPERATIONS = ['get', 'put', 'post', 'patch', 'delete'] as const;
+
+/** What is the same for every operation is said here once: ids in addresses, and answers that are as described. */
+const withPlainWords = (document: OpenAPIObject): OpenAPIObject => {
+  for (const path of Object.values(document.paths)) {
+    for (const operation of OPERATIONS.flatMap((method) => path[method] ?? [])) {
+      for (const parameter of operation.parameters ?? []) {
+        if ('in' in parameter && parameter.in === 'path')
+          parameter.description ||= nameInWords(parameter.name);
+      }
+      for (const answer of Object.values(operation.responses)) {
+        if (answer === undefined || '$ref' in answer) continue;
+        answer.description ||= answer.content === undefined ? 'Done; nothing more to say.' : 'As asked.';
+      }
+    }
+  }
+  return document;
+};
+
 /** The OpenAPI 3.1 document of the API, from its controllers and schemas. */
 export const openApiDocument = (app: INestApplication): OpenAPIObject => {
   const config = new DocumentBuilder()
@@ -62,5 +85,6 @@ export const openApiDocument = (app: INestApplication): OpenAPIObject => {
     )
     .addCookieAuth('better-auth.session_token', { type: 'apiKey', in: 'cookie' }, 'session')
     .build();
-  return withIdempotencyKey(SwaggerModule.createDocument(app, config, { standardSchemaConverter: convert }));
+  const document = SwaggerModule.createDocument(app, config, { standardSchemaConverter: convert });
+  return withPlainWords(withIdempotencyKey(document));
 };

@@ -16,10 +16,10 @@ export const pageQuery = {
 export const pageOf = <T extends z.ZodType>(item: T, id: string) =>
   z
     .strictObject({
-      items: z.array(item),
+      items: z.array(item).describe('In the order of the list.'),
       nextCursor: z
         .string()
         .nullable()
         .describe('Give it as `cursor` for the next page; null on the last one.'),
     })
-    .meta({ id });
+    .meta({ id, description: 'One page of a list.' });

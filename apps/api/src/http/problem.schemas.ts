@@ -26,7 +26,7 @@ export const ProblemSchema = z
     editedSince: z
       .array(
         z.strictObject({
-          at: z.iso.datetime(),
+          at: z.iso.datetime().describe('When it was changed.'),
           by: z.string().nullable().describe('Who made the change.'),
           fields: z.array(z.string()).describe('Names of the fields, as this API spells them.'),
         }),
@@ -34,9 +34,32 @@ export const ProblemSchema = z
       .optional()
       .describe('Changes made since the version that `If-Match` names, oldest first.'),
     conflictsWith: z
-      .strictObject({ contactId: z.uuid(), name: z.string() })
+      .strictObject({
+        contactId: z.uuid().describe('Its id.'),
+        name: z.string().describe('Its name.'),
+      })
       .optional()
       .describe('The contact that has the phone or slot number already.'),
   })
-  .meta({ id: 'Problem' });
+  .meta({
+    id: 'Problem',
+    description: 'Problem details (RFC 9457): every answer that is not a success.',
+    examples: [
+      {
+        type: '/problems/invalid-fields',
+        title: 'Some fields cannot be accepted',
+        status: 422,
+        detail: 'phone: There are digits missing.',
+        code: 'invalid-fields',
+        errors: [
+          {
+            field: 'phone',
+            code: 'too_short',
+            message: 'There are digits missing.',
+            accepted: 'a cell phone number such as (415) 555-0123 or +44 7400 123456',
+          },
+        ],
+      },
+    ],
+  });
 export type Problem = z.infer<typeof ProblemSchema>;

@@ -10,14 +10,18 @@ export const NewPhoneCheckSchema = z
       .default('US')
       .describe('ISO 3166-1 alpha-2; used where the number has no country code.'),
   })
-  .meta({ id: 'NewPhoneCheck' });
+  .meta({
+    id: 'NewPhoneCheck',
+    description: 'A number to be checked before there is a contact.',
+    examples: [{ phone: '(212) 555-0100', country: 'US' }],
+  });
 
 export const PhoneCheckSchema = z
   .strictObject({
     phone: z.string().describe('E.164.'),
-    phoneDisplay: z.string(),
+    phoneDisplay: z.string().describe("As people of the number's country write it."),
     lineCheck: LineCheckSchema,
     chip: ChipSchema,
   })
-  .meta({ id: 'PhoneCheck' });
+  .meta({ id: 'PhoneCheck', description: 'What is known of a number.' });
 export type PhoneCheckView = z.infer<typeof PhoneCheckSchema>;

@@ -8,14 +8,14 @@ const ReachabilitySchema = z
     reachable: z.int().describe('How many different numbers would be texted about an alarm now.'),
     contacts: z.int().describe('How many contacts are on the list.'),
     minimum: z.int().describe('How many should be reachable.'),
-    meetsMinimum: z.boolean(),
+    meetsMinimum: z.boolean().describe('False puts the site on the worklist.'),
   })
-  .meta({ id: 'Reachability' });
+  .meta({ id: 'Reachability', description: 'How many of a site can be texted about an alarm now.' });
 
 export const SiteSchema = z
   .strictObject({
-    id: z.uuid(),
-    name: z.string(),
+    id: z.uuid().describe('Id of the site.'),
+    name: z.string().describe('As the dealer calls it.'),
     accountNumber: z.string().describe("The monitoring centre's number of the account; unique per dealer."),
     subscriberName: z
       .string()
@@ -29,10 +29,10 @@ export const SiteSchema = z
     contactLabel: z.string().describe('How texts and page name the site.'),
     reachability: ReachabilitySchema,
     version: z.int().describe('Grows with every edit of the General section.'),
-    createdAt: z.iso.datetime(),
+    createdAt: z.iso.datetime().describe('When it was added.'),
     archivedAt: z.iso.datetime().nullable().describe('Null while the site is in use.'),
   })
-  .meta({ id: 'Site' });
+  .meta({ id: 'Site', description: 'A protected place with its list of contacts.' });
 export type SiteView = z.infer<typeof SiteSchema>;
 
 export const SitePageSchema = pageOf(SiteSchema, 'SitePage');
@@ -56,7 +56,22 @@ export const NewSiteSchema = z
       .nullish()
       .describe('How texts and page name the site; its name if not given.'),
   })
-  .meta({ id: 'NewSite' });
+  .meta({
+    id: 'NewSite',
+    description: 'A site to be added.',
+    examples: [
+      {
+        name: 'Ortiz Market',
+        accountNumber: 'RA-1042',
+        subscriberName: 'Dana Ortiz',
+        address: '12 River Road, Riverside',
+        country: 'US',
+        timeZone: 'America/Chicago',
+        language: 'en',
+        minimumReachable: 2,
+      },
+    ],
+  });
 
 export const SiteChangeSchema = NewSiteSchema.partial()
   .extend({ country: z.string().max(2).optional().describe('ISO 3166-1 alpha-2.') })
@@ -64,6 +79,7 @@ export const SiteChangeSchema = NewSiteSchema.partial()
     id: 'SiteChange',
     description:
       'Fields that are not given keep their value; null empties one that may be empty. A contact label that was the name follows the name.',
+    examples: [{ minimumReachable: 3, contactLabel: 'Ortiz Market, Main Street' }],
   });
 
 export const SitesQuerySchema = z.strictObject({
@@ -76,18 +92,18 @@ export const SitesQuerySchema = z.strictObject({
 });
 
 const recipient = {
-  contactId: z.uuid(),
-  name: z.string(),
-  title: z.string().nullable(),
-  slotNumber: z.int().nullable(),
+  contactId: z.uuid().describe('Id of the contact.'),
+  name: z.string().describe('Full name.'),
+  title: z.string().nullable().describe('For example Owner or Key holder.'),
+  slotNumber: z.int().nullable().describe("The contact's number in the automation software, 1–999."),
   phone: z.string().describe('E.164.'),
   phoneDisplay: z.string().describe("As people of the number's country write it."),
 };
 
 export const RecipientsSchema = z
   .strictObject({
-    siteId: z.uuid(),
-    accountNumber: z.string(),
+    siteId: z.uuid().describe('Id of the site.'),
+    accountNumber: z.string().describe("The monitoring centre's number of the account."),
     reachability: ReachabilitySchema,
     recipients: z
       .array(
@@ -99,7 +115,7 @@ export const RecipientsSchema = z
               .nullable()
               .describe('Also written to there, in addition to the text; null: text only.'),
           })
-          .meta({ id: 'Recipient' }),
+          .meta({ id: 'Recipient', description: 'Somebody who would be texted now.' }),
       )
       .describe('Who would be texted about an alarm now, in the order of the slot numbers.'),
     others: z
@@ -107,12 +123,12 @@ export const RecipientsSchema = z
         z
           .strictObject({
             ...recipient,
-            reason: z.enum(UNREACHABLE_REASONS),
+            reason: z.enum(UNREACHABLE_REASONS).describe('Why not; a closed set, more may be added.'),
             words: z.string().describe('The reason in plain words.'),
           })
-          .meta({ id: 'NoRecipient' }),
+          .meta({ id: 'NoRecipient', description: 'Somebody who would not be texted now.' }),
       )
       .describe('Who would not, and why.'),
   })
-  .meta({ id: 'Recipients' });
+  .meta({ id: 'Recipients', description: 'Who would be told about an alarm at the site now, and who not.' });
 export type RecipientsView = z.infer<typeof RecipientsSchema>;

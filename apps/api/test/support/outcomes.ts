@@ -31,8 +31,13 @@ const NO_TEXT_SPENT = 'No text was spent. Enter a cell phone number, or ask supp
 const CELL_PHONE = 'Enter a cell phone number, or ask support if this is a cell phone.';
 const ON_OUR_SIDE = 'Nothing is wrong with the number. Ask support; send again when it is mended.';
 
-const notTextable = (chip: Shown['chip'] = 'not_a_cell_phone'): Shown =>
-  failed(chip, 0, 'most likely a landline', NO_TEXT_SPENT);
+const notTextable = (): Shown => failed('not_a_cell_phone', 0, 'most likely a landline', NO_TEXT_SPENT);
+const NO_SUCH_NUMBER = failed(
+  'not_a_phone_number',
+  0,
+  'the check says that there is no such number',
+  'No text was spent. Check the number with the customer and correct it.',
+);
 const landline = (code: string, texts: 0 | 1 = 1): Shown =>
   failed('not_a_cell_phone', texts, 'landline or carrier unreachable', CELL_PHONE, code);
 const invalid = (code: string): Shown =>
@@ -114,8 +119,8 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
   lookupRecovers: { validated: ['could_not_check', 'could_not_check', 'valid_number'], sent: DELIVERED },
   lookupNotValid: {
     validated: ['not_a_phone_number'],
-    sent: notTextable('not_a_phone_number'),
-    sentAnyway: notTextable('not_a_phone_number'),
+    sent: NO_SUCH_NUMBER,
+    sentAnyway: NO_SUCH_NUMBER,
   },
 
   unreachableHandset: fine(

@@ -17,6 +17,11 @@ export const FAILURE_WORDS: Readonly<Record<FailureReason, FailureWords>> = {
     nextStep: 'No text was spent. Enter a cell phone number, or ask support if this is a cell phone.',
     action: 'correct_number',
   },
+  not_a_number: {
+    why: 'the check says that there is no such number',
+    nextStep: 'No text was spent. Check the number with the customer and correct it.',
+    action: 'correct_number',
+  },
   landline: {
     why: 'landline or carrier unreachable',
     nextStep: 'Enter a cell phone number, or ask support if this is a cell phone.',

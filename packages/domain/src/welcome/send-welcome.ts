@@ -2,7 +2,7 @@ import { isNumberProven } from '../contact/banner.ts';
 import type { ContactFacts } from '../contact/contact-facts.ts';
 import { sendPermission } from '../phone/line-type.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { IN_FLIGHT, invitationsIn, type TextRecord } from './text-message.ts';
+import { IN_FLIGHT, invitationsIn, type FailureReason, type TextRecord } from './text-message.ts';
 
 /** How the dealer says that the person's permission was obtained. */
 export const PERMISSIONS = ['spoken', 'written', 'web_form'] as const;
@@ -27,12 +27,27 @@ export type SendRefusal =
   | { readonly code: 'too_soon'; readonly retryAt: Date }
   | { readonly code: 'too_many'; readonly retryAt: Date };
 
-/** `hand_over`: queue it. `record_not_textable`: spend no text, record it as failed (most likely a landline). */
-export type SendDecision = 'hand_over' | 'record_not_textable';
+/** Failures by our own line check: no text was spent. */
+const UNSPENT = ['not_textable', 'not_a_number'] as const satisfies readonly FailureReason[];
+export type UnspentReason = (typeof UNSPENT)[number];
+
+export const SEND_DECISIONS = ['hand_over', 'record_not_textable', 'record_not_a_number'] as const;
+/**
+ * `hand_over`: queue it. The others spend no text and record it as failed: most likely a landline, or a number that
+ * nobody has.
+ */
+export type SendDecision = (typeof SEND_DECISIONS)[number];
+
+/** Why a text that is not handed over failed. */
+export const UNSPENT_REASON = {
+  record_not_textable: 'not_textable',
+  record_not_a_number: 'not_a_number',
+} as const satisfies Record<Exclude<SendDecision, 'hand_over'>, UnspentReason>;
 
 /** Texts that cost the person's attention or may have: refusals by our own line check and cancelled ones do not count. */
 const attempted = (text: TextRecord): boolean =>
-  text.state !== 'cancelled' && !(text.state === 'failed' && text.reason === 'not_textable');
+  text.state !== 'cancelled' &&
+  !(text.state === 'failed' && UNSPENT.some((reason) => reason === text.reason));
 
 const limits = (attempts: readonly TextRecord[], now: Date): SendRefusal | null => {
   const last = attempts.at(-1);
@@ -70,5 +85,6 @@ export const decideWelcome = (
   // A number that is proven to get texts needs no insisting, whatever the look-up said.
   const overruled = insist || isNumberProven(facts);
   const mayHandOver = permission === 'may_send' || (permission === 'only_if_insisted' && overruled);
-  return ok(mayHandOver ? 'hand_over' : 'record_not_textable');
+  if (mayHandOver) return ok('hand_over');
+  return ok(facts.lineCheck.result === 'not_a_number' ? 'record_not_a_number' : 'record_not_textable');
 };

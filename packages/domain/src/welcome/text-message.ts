@@ -67,6 +67,7 @@ export const IN_FLIGHT: readonly TextState[] = ['queued', 'held', 'sending'];
 /** Why a text failed; a closed set. The adapter maps every provider code to one of these. */
 export const FAILURE_REASONS = [
   'not_textable',
+  'not_a_number',
   'landline',
   'unreachable',
   'invalid_number',

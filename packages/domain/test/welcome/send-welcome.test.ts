@@ -53,6 +53,12 @@ describe('pressing Send', () => {
     ],
     ['landline', { lineCheck: checkedAs('landline') }, RECORD, HAND_OVER],
     ['premium', { lineCheck: checkedAs('premium') }, RECORD, RECORD],
+    [
+      'no such number',
+      { lineCheck: { ...UNCHECKED, result: 'not_a_number' } },
+      'record_not_a_number',
+      'record_not_a_number',
+    ],
     ['another kind of text in flight', { texts: [text('queued', { kind: 'help' })] }, HAND_OVER, HAND_OVER],
     [
       'a text of another kind a second ago',
@@ -118,6 +124,7 @@ describe('resend limits', () => {
     const free = [
       text('cancelled', { queuedAt: ago(1) }),
       text('failed', { reason: 'not_textable', queuedAt: ago(1) }),
+      text('failed', { reason: 'not_a_number', queuedAt: ago(1) }),
     ];
     expect(decide({ texts: [...free, ...free, ...free] })).toBe(HAND_OVER);
     const failed = text('failed', { reason: 'unreachable', queuedAt: ago(1) });

@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
-import { decideWelcome, type Permission } from '@keyholder/domain/welcome/send-welcome';
+import { decideWelcome, UNSPENT_REASON, type Permission } from '@keyholder/domain/welcome/send-welcome';
 import { actorOf, type Caller } from '../../ports/caller.ts';
 import { Clock } from '../../ports/clock.ts';
 import type { Refusal } from '../../ports/refusal.ts';
@@ -48,7 +48,7 @@ export class SendWelcomeHandler implements ICommandHandler<SendWelcome> {
         const textId =
           decision.value === 'hand_over'
             ? await queueText(store, request)
-            : await recordUnsentText(store, request, 'not_textable');
+            : await recordUnsentText(store, request, UNSPENT_REASON[decision.value]);
         await this.record(store, command, draft.value, {
           textId,
           handedOver: decision.value === 'hand_over',

@@ -55,7 +55,7 @@ export function SendForm({ contact, preview, children, onLater, onSent }: SendFo
     >
       <div className="dialog-body form">
         {children}
-        {preview.decision === 'record_not_textable' && (
+        {preview.decision !== 'hand_over' && preview.decision !== 'refused' && (
           <Notice tone="warning">
             <p>{words.notTextable}</p>
           </Notice>
