@@ -5,6 +5,8 @@ import type { StartSettings } from './settings.ts';
 /** What the demo consists of, as `seed-demo` prints it: one line of JSON. */
 export interface Demo {
   readonly signIn: { readonly email: string; readonly password: string };
+  /** People of the other roles; the password is the same. */
+  readonly otherPeople?: readonly { readonly email: string; readonly role: string }[];
   readonly apiKey: string;
   readonly brandKey: string;
   readonly siteUrl?: string;
@@ -31,6 +33,9 @@ export function summary(settings: StartSettings, demo: Demo | undefined): string
   const rows: [string, string][] = [['Portal', demo?.siteUrl ?? portal]];
   if (demo !== undefined) {
     rows.push(['Sign in', `${demo.signIn.email}   password ${demo.signIn.password}`]);
+    for (const { email, role } of demo.otherPeople ?? []) {
+      rows.push(['  or as', `${email.padEnd(demo.signIn.email.length)}   ${role.replaceAll('_', ' ')}`]);
+    }
     rows.push(['API key', demo.apiKey]);
   }
   rows.push(['API', `${publicUrl}/api/v1`]);

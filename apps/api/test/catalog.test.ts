@@ -25,6 +25,7 @@ const ANSWERABLE = new Set([
   'revoked_at',
   'scopes',
   'role',
+  'acts_for',
   'state',
   // The API key's own name, for the audit.
   'name',
@@ -56,6 +57,8 @@ describe('the database’s own rules, from its catalog', () => {
     expect(all.map(({ name }) => name).filter((name) => !withCompany.includes(name))).toEqual([
       'company',
       'mikro_orm_migrations',
+      // Who is of the platform's support; the application has no right to it at all.
+      'platform_member',
       // Keys of webhooks that were seen; they hold the provider's ids only.
       'provider_event_key',
     ]);

@@ -11,7 +11,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is asking */
+        /**
+         * Who is asking, and for whom they may act
+         * @description Refuses no dealer: where "Keyholder-Dealer" names none that can be acted for, `dealer` is null and `dealers` lists those that can.
+         */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -526,13 +529,39 @@ export interface components {
              * @enum {string}
              */
             kind: "person" | "api_key";
-            /**
-             * @description What the caller may do at the dealer.
-             * @enum {string}
-             */
-            role: "dealer_admin" | "dealer_user";
-            /** @description Whose sites and contacts are seen. */
+            /** @description In the dealer that is acted for; without one, the role at the company or the platform. Null for a person who has no role any more. */
+            role: ("support" | "company_admin" | "dealer_admin" | "dealer_user") | null;
+            /** @description The dealer that is acted for in this request. Null where several may be and "Keyholder-Dealer" names none of them, and for support. */
             dealer: {
+                /**
+                 * Format: uuid
+                 * @description Its id.
+                 */
+                id: string;
+                /** @description Its name. */
+                name: string;
+            } | null;
+            /** @description The company of that dealer, or the one that is administered. */
+            company: {
+                /**
+                 * Format: uuid
+                 * @description Its id.
+                 */
+                id: string;
+                /** @description Its name. */
+                name: string;
+            } | null;
+            /** @description What the texts and the welcome page of that dealer look like. */
+            brand: {
+                /** @description As texts and pages name it. */
+                name: string;
+                /** @description Its part of the address of the welcome page; never changes. */
+                brandKey: string;
+            } | null;
+            /** @description What may be done so: for this dealer, for this company, for the platform. */
+            actions: ("account:read" | "sites:read" | "sites:write" | "contacts:read" | "contacts:write" | "phones:check" | "welcome:send" | "imports:write" | "events:read" | "support:ask" | "evidence:read" | "audit:read" | "dealer_settings:read" | "dealer_settings:write" | "webhooks:manage" | "api_keys:manage" | "people:manage" | "company_people:manage" | "company_audit:read" | "company_settings:read" | "company_settings:write" | "dealers:manage" | "brands:read" | "brands:write" | "brands:publish" | "support_cases:read" | "support_cases:answer" | "companies:manage")[];
+            /** @description Every dealer that one can act for, by name: what "Keyholder-Dealer" can be. */
+            dealers: {
                 /**
                  * Format: uuid
                  * @description Id of the dealer.
@@ -540,24 +569,34 @@ export interface components {
                 id: string;
                 /** @description Its name. */
                 name: string;
-            };
-            /** @description The security company that the dealer works with. */
-            company: {
+                /**
+                 * @description What one is there.
+                 * @enum {string}
+                 */
+                role: "company_admin" | "dealer_admin" | "dealer_user";
+                /** @description The company that the dealer belongs to. */
+                company: {
+                    /**
+                     * Format: uuid
+                     * @description Its id.
+                     */
+                    id: string;
+                    /** @description Its name. */
+                    name: string;
+                };
+            }[];
+            /** @description Every company that one administers, by name: what "Keyholder-Company" can be. */
+            companies: {
                 /**
                  * Format: uuid
-                 * @description Id of the company.
+                 * @description Its id.
                  */
                 id: string;
                 /** @description Its name. */
                 name: string;
-            };
-            /** @description What the texts and the welcome page look like. */
-            brand: {
-                /** @description As texts and pages name it. */
-                name: string;
-                /** @description Its part of the address of the welcome page; never changes. */
-                brandKey: string;
-            };
+            }[];
+            /** @description Whether one is of the platform’s support. */
+            support: boolean;
         };
         /**
          * @description Problem details (RFC 9457): every answer that is not a success.
@@ -1375,7 +1414,10 @@ export interface operations {
     getMe: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1422,7 +1464,10 @@ export interface operations {
                 /** @description `true`: archived sites only; otherwise those in use. */
                 archived?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1461,6 +1506,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
                 /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
                 "Idempotency-Key"?: string;
             };
@@ -1525,7 +1572,10 @@ export interface operations {
     getSite: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
             path: {
                 /** @description Id of the site. */
                 siteId: string;
@@ -1580,6 +1630,8 @@ export interface operations {
             header: {
                 /** @description The `ETag` of what you have read; `*` to change it whatever it is now. */
                 "If-Match": string;
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
             };
             path: {
                 /** @description Id of the site. */
@@ -1673,6 +1725,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
                 /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
                 "Idempotency-Key"?: string;
             };
@@ -1728,6 +1782,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
                 /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
                 "Idempotency-Key"?: string;
             };
@@ -1782,7 +1838,10 @@ export interface operations {
     getRecipients: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
             path: {
                 /** @description Id of the site. */
                 siteId: string;
@@ -1837,7 +1896,10 @@ export interface operations {
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
             path: {
                 /** @description Id of the site. */
                 siteId: string;
@@ -1888,6 +1950,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
                 /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
                 "Idempotency-Key"?: string;
             };
@@ -1964,7 +2028,10 @@ export interface operations {
     getContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
             path: {
                 /** @description Id of the contact. */
                 contactId: string;
@@ -2019,6 +2086,8 @@ export interface operations {
             header: {
                 /** @description The `ETag` of what you have read; `*` to change it whatever it is now. */
                 "If-Match": string;
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
             };
             path: {
                 /** @description Id of the contact. */
@@ -2088,6 +2157,8 @@ export interface operations {
             header: {
                 /** @description The `ETag` of what you have read; `*` to change it whatever it is now. */
                 "If-Match": string;
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
             };
             path: {
                 /** @description Id of the contact. */
@@ -2181,6 +2252,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
                 /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
                 "Idempotency-Key"?: string;
             };
@@ -2235,7 +2308,10 @@ export interface operations {
     getTimeline: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
             path: {
                 /** @description Id of the contact. */
                 contactId: string;
@@ -2286,6 +2362,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
                 /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
                 "Idempotency-Key"?: string;
             };
@@ -2349,7 +2427,10 @@ export interface operations {
     changeSlots: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
             path: {
                 /** @description Id of the site. */
                 siteId: string;
@@ -2422,6 +2503,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
                 /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
                 "Idempotency-Key"?: string;
             };
@@ -2475,7 +2558,10 @@ export interface operations {
     previewWelcome: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
             path: {
                 /** @description Id of the contact. */
                 contactId: string;
@@ -2526,6 +2612,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
                 /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
                 "Idempotency-Key"?: string;
             };
@@ -2601,6 +2689,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
                 /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
                 "Idempotency-Key"?: string;
             };
@@ -2964,8 +3054,14 @@ export interface operations {
     };
     streamEvents: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description The same, for clients that can set no header. */
+                dealer?: string;
+            };
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2995,6 +3091,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
                 /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
                 "Idempotency-Key"?: string;
             };
@@ -3048,6 +3146,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
                 /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
                 "Idempotency-Key"?: string;
             };
@@ -3100,7 +3200,10 @@ export interface operations {
     listSupportCases: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
             path: {
                 /** @description Id of the contact. */
                 contactId: string;
@@ -3151,6 +3254,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
                 /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
                 "Idempotency-Key"?: string;
             };

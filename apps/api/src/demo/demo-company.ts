@@ -6,7 +6,25 @@ export const DEMO = {
   company: 'Riverside Security Group',
   dealer: 'Riverside Alarm – North',
   brand: { key: 'riverside', name: 'Riverside Alarm', colour: '#0b5d7a', phone: '+12125550199' },
-  person: { name: 'Robin Reyes', email: 'robin@riverside.example' },
+  /** One of each role; `robin` is who the tour signs in as. */
+  people: {
+    robin: { name: 'Robin Reyes', email: 'robin@riverside.example', role: 'dealer_admin' },
+    jamie: { name: 'Jamie Ito', email: 'jamie@riverside.example', role: 'dealer_user' },
+    casey: { name: 'Casey Morgan', email: 'casey@riverside.example', role: 'company_admin' },
+    sam: { name: 'Sam Okafor', email: 'sam@keyholder.example', role: 'support' },
+  },
+  /** A second dealer, so that the company's admin has a choice. */
+  otherDealer: {
+    id: '019ac000-0000-7000-8000-000000000004',
+    name: 'Riverside Alarm – South',
+    site: {
+      id: '019ac000-0000-7000-8000-000000000014',
+      name: 'Bayside Bakery',
+      accountNumber: 'RS-1007',
+      subscriberName: 'Noor Haddad',
+      address: '5 Marina Way, Springfield',
+    },
+  },
   sites: [
     {
       id: '019ac000-0000-7000-8000-000000000011',

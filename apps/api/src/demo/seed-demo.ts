@@ -7,6 +7,7 @@ import { DEFAULT_TEXTS } from '@keyholder/domain/welcome/default-texts';
 import { checkContact } from '@keyholder/domain/contact/contact-details';
 import { checkSite } from '@keyholder/domain/site/site-details';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import pg from 'pg';
 import { SystemClock } from '../adapters/clock/system-clock.ts';
 import { API_KEY_PREFIX, hashApiKey } from '../adapters/identity/api-keys.ts';
 import { openAuth } from '../adapters/identity/auth.ts';
@@ -29,9 +30,14 @@ import type { Settings } from '../settings.ts';
 import { demoBrandPage } from './demo-brand.ts';
 import { DEMO } from './demo-company.ts';
 
+type DemoPerson = (typeof DEMO.people)[keyof typeof DEMO.people];
+
 /** What somebody needs to look around. */
 export interface DemoAccess {
+  /** The dealer's admin. */
   readonly signIn: { readonly email: string; readonly password: string };
+  /** Everybody else who can sign in, with the same password. */
+  readonly otherPeople: readonly { readonly email: string; readonly role: DemoPerson['role'] }[];
   readonly apiKey: string;
   readonly brandKey: string;
 }
@@ -39,24 +45,48 @@ export interface DemoAccess {
 /** Derived from the data folder's secret, so that every start can print them again and no two machines share them. */
 const demoAccess = (settings: Settings): DemoAccess => ({
   signIn: {
-    email: DEMO.person.email,
+    email: DEMO.people.robin.email,
     password: `demo-${deriveKey(settings.secret, 'demo-password').toString('hex').slice(0, 8)}`,
   },
+  otherPeople: Object.values(DEMO.people)
+    .filter(({ email }) => email !== DEMO.people.robin.email)
+    .map(({ email, role }) => ({ email, role })),
   apiKey: API_KEY_PREFIX + deriveKey(settings.secret, 'demo-api-key').toString('base64url'),
   brandKey: DEMO.brand.key,
 });
 
-/** The person's id; made where it is not there yet. */
-const demoPerson = async (settings: Settings, { signIn }: DemoAccess): Promise<string> => {
+/** The people with their ids; made where they are not there yet. */
+const demoPeople = async (
+  settings: Settings,
+  password: string,
+): Promise<readonly (DemoPerson & { readonly userId: string })[]> => {
   const { auth, pool } = openAuth(settings.databaseUrl, settings, { signUp: true });
   try {
     const context = await auth.$context;
-    const known = await context.internalAdapter.findUserByEmail(signIn.email);
-    if (known !== null) return known.user.id;
-    const { user } = await auth.api.signUpEmail({ body: { ...signIn, name: DEMO.person.name } });
-    return user.id;
+    const people = [];
+    for (const person of Object.values(DEMO.people)) {
+      const { email, name } = person;
+      const known = await context.internalAdapter.findUserByEmail(email);
+      const { user } = known ?? (await auth.api.signUpEmail({ body: { email, name, password } }));
+      people.push({ ...person, userId: user.id });
+    }
+    return people;
   } finally {
     await pool.end();
+  }
+};
+
+/** The application may make nobody a supporter; the database's owner does. */
+const seedSupport = async (settings: Settings, userId: string, at: Date): Promise<void> => {
+  const owner = new pg.Client({ connectionString: settings.databaseOwnerUrl });
+  await owner.connect();
+  try {
+    await owner.query(
+      `insert into platform_member (user_id, role, created_at) values ($1, 'support', $2) on conflict do nothing`,
+      [userId, at],
+    );
+  } finally {
+    await owner.end();
   }
 };
 
@@ -71,12 +101,11 @@ const sender = (settings: Settings): { readonly senderKind: string; readonly sen
 };
 
 /** Rows have no relations that would order them, so each step is flushed before what refers to it. */
-const seedDealer = async (em: EntityManager, access: DemoAccess, userId: string, at: Date): Promise<void> => {
+const seedDealer = async (em: EntityManager, access: DemoAccess, at: Date): Promise<void> => {
   const { companyId, dealerId, brandId } = DEMO;
   const tenant = { companyId, dealerId };
   em.create(DealerRow, { id: dealerId, companyId, name: DEMO.dealer, brandId, createdAt: at });
   await em.flush();
-  em.create(MembershipRow, { id: randomUUIDv7(), ...tenant, userId, role: 'dealer_admin', createdAt: at });
   em.create(ApiKeyRow, {
     id: randomUUIDv7(),
     ...tenant,
@@ -107,9 +136,30 @@ const seedDealer = async (em: EntityManager, access: DemoAccess, userId: string,
   }
 };
 
-/** The company is there already: a second start changes none of it. */
-const isSeeded = async (em: EntityManager): Promise<boolean> =>
-  (await em.count(CompanyRow, { id: DEMO.companyId })) > 0;
+const seedOtherDealer = async (em: EntityManager, at: Date): Promise<void> => {
+  const { companyId, brandId, otherDealer } = DEMO;
+  const { id: dealerId, name, site } = otherDealer;
+  em.create(DealerRow, { id: dealerId, companyId, name, brandId, createdAt: at });
+  await em.flush();
+  const { id, ...input } = site;
+  const checked = checkSite({ ...input, country: 'US', timeZone: 'America/Chicago' });
+  if (!checked.ok) throw new Error(`The demo site ${input.name} is not accepted.`);
+  em.create(SiteRow, { id, companyId, dealerId, ...checked.value, version: 1, createdAt: at });
+};
+
+const seedMemberships = async (
+  em: EntityManager,
+  people: Awaited<ReturnType<typeof demoPeople>>,
+  at: Date,
+): Promise<void> => {
+  const { companyId } = DEMO;
+  for (const { userId, role } of people) {
+    if (role === 'support') continue;
+    const dealerId = role === 'company_admin' ? null : DEMO.dealerId;
+    if ((await em.count(MembershipRow, { companyId, dealerId, userId })) > 0) continue;
+    em.create(MembershipRow, { id: randomUUIDv7(), companyId, dealerId, userId, role, createdAt: at });
+  }
+};
 
 const seedBrand = async (em: EntityManager, settings: Settings, page: BrandPage, at: Date): Promise<void> => {
   const { companyId, brandId } = DEMO;
@@ -149,17 +199,22 @@ export const seedDemo = async (settings: Settings): Promise<DemoAccess> => {
     fileURLToPath(import.meta.resolve('@keyholder/welcome/media/catalogue.json')),
   );
   const page = demoBrandPage(await copyMedia({ pagesDir: settings.pagesDir, mediaDir }));
-  const userId = await demoPerson(settings, access);
+  const people = await demoPeople(settings, access.signIn.password);
+  for (const { role, userId } of people) if (role === 'support') await seedSupport(settings, userId, at);
   const orm = await openAsApp(settings.databaseUrl);
   try {
     const session = tenantSession({ companyId: DEMO.companyId, dealerId: null });
     await orm.em.fork({ session }).transactional(async (em) => {
-      if (await isSeeded(em)) return;
-      em.create(CompanyRow, { id: DEMO.companyId, name: DEMO.company, createdAt: at });
-      await em.flush();
-      await seedBrand(em, settings, page, at);
-      await em.flush();
-      await seedDealer(em, access, userId, at);
+      // What is there already a second start leaves as it is.
+      if ((await em.count(CompanyRow, { id: DEMO.companyId })) === 0) {
+        em.create(CompanyRow, { id: DEMO.companyId, name: DEMO.company, createdAt: at });
+        await em.flush();
+        await seedBrand(em, settings, page, at);
+        await em.flush();
+        await seedDealer(em, access, at);
+      }
+      if ((await em.count(DealerRow, { id: DEMO.otherDealer.id })) === 0) await seedOtherDealer(em, at);
+      await seedMemberships(em, people, at);
     });
   } finally {
     await orm.close(true);

@@ -1,11 +1,20 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { isLinkToken } from '@keyholder/domain/welcome/link';
-import { Callers, Links, type Caller } from '../ports/caller.ts';
+import {
+  Callers,
+  Links,
+  type Caller,
+  type CompanyCaller,
+  type Identity,
+  type Supporter,
+} from '../ports/caller.ts';
+import { keyMay, roleMay, type Action } from '../ports/permissions.ts';
+import type { Origin } from '../ports/unit-of-work.ts';
 import { Settings } from '../settings.ts';
 import { ROUTE_ACCESS, type KnownRequest, type RouteAccess } from './access.ts';
-import { PERMISSIONS } from '../ports/permissions.ts';
-import { forbidden, gone, notFound, unauthenticated } from './problem.ts';
+import { actForCompany, actForDealer, actForPlatform, COMPANY_HEADER, DEALER_HEADER } from './acting.ts';
+import { forbidden, gone, invalidFields, notFound, unauthenticated } from './problem.ts';
 
 const bearer = (request: KnownRequest): string | null => {
   const [scheme, value] = (request.headers.authorization ?? '').split(' ');
@@ -18,6 +27,37 @@ const headersOf = (request: KnownRequest): Headers => {
     if (typeof value === 'string') headers.set(name, value);
   }
   return headers;
+};
+
+const USER_AGENT_LENGTH = 200;
+
+/** Where the request comes from, for the audit. */
+const originOf = (request: KnownRequest): Origin => ({
+  address: request.ip,
+  userAgent: request.headers['user-agent']?.slice(0, USER_AGENT_LENGTH) ?? null,
+});
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
+
+/** An id that a header or the address names; null where it names none. */
+const named = (value: unknown, field: string): string | null => {
+  if (value === undefined) return null;
+  if (typeof value === 'string' && UUID.test(value)) return value.toLowerCase();
+  throw invalidFields([{ field, code: 'invalid', message: 'This is no id.', accepted: 'a UUID' }]);
+};
+
+const dealerNamed = (request: KnownRequest, access: RouteAccess): string | null => {
+  const inHeader = named(request.headers[DEALER_HEADER], 'Keyholder-Dealer');
+  if (inHeader !== null || access.kind !== 'dealer' || !access.dealerInQuery) return inHeader;
+  return named((request.query as { dealer?: unknown }).dealer, 'dealer');
+};
+
+/** @throws ProblemError where the permission table does not let them */
+const mustBeAllowed = (caller: Caller | CompanyCaller | Supporter, action: Action): void => {
+  const may = caller.kind === 'api_key' ? keyMay(caller.scopes, action) : roleMay(caller.role, action);
+  if (!may) {
+    throw forbidden(`This ${caller.kind === 'person' ? 'role' : 'API key'} may not do ${action}.`);
+  }
 };
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -44,35 +84,56 @@ export class AccessGuard implements CanActivate {
         return true;
       case 'link':
         return this.admitLink(request, access.evenExpired);
-      case 'caller':
-        return this.admitCaller(request, access.scope);
+      case 'self':
+      case 'dealer':
+      case 'company':
+      case 'platform':
+        return this.admitKnown(request, access);
       case undefined:
         throw forbidden('This route is open to nobody.');
     }
   }
 
-  private async admitCaller(
+  private async admitKnown(
     request: KnownRequest,
-    scope: Extract<RouteAccess, { kind: 'caller' }>['scope'],
+    access: Extract<RouteAccess, { readonly action: Action }>,
   ): Promise<true> {
-    const caller = await this.identify(request);
-    if (caller === null) throw unauthenticated();
-    const mayByRole = PERMISSIONS[caller.role].has(scope);
-    const mayByKey = caller.scopes === null || caller.scopes.includes(scope);
-    if (!mayByRole || !mayByKey) {
-      throw forbidden(`This ${caller.kind === 'person' ? 'role' : 'API key'} may not do ${scope}.`);
+    const dealerId = dealerNamed(request, access);
+    const identity = await this.identify(request, dealerId);
+    if (identity === null) throw unauthenticated();
+    request.identity = identity;
+    switch (access.kind) {
+      case 'self':
+        if (identity.kind === 'api_key' && !keyMay(identity.scopes, access.action)) {
+          throw forbidden(`This API key may not do ${access.action}.`);
+        }
+        break;
+      case 'dealer':
+        request.caller = actForDealer(identity, dealerId);
+        mustBeAllowed(request.caller, access.action);
+        break;
+      case 'company': {
+        const companyId = named(request.headers[COMPANY_HEADER], 'Keyholder-Company');
+        request.companyCaller = actForCompany(identity, { companyId, dealerId });
+        mustBeAllowed(request.companyCaller, access.action);
+        break;
+      }
+      case 'platform':
+        request.supporter = actForPlatform(identity);
+        mustBeAllowed(request.supporter, access.action);
+        break;
     }
-    request.caller = caller;
     return true;
   }
 
-  private async identify(request: KnownRequest): Promise<Caller | null> {
+  private async identify(request: KnownRequest, dealerId: string | null): Promise<Identity | null> {
     const key = bearer(request);
-    if (key !== null) return this.callers.byApiKey(key);
+    const from = originOf(request);
+    if (key !== null) return this.callers.byApiKey(key, from);
     if (!SAFE.has(request.method) && request.headers.origin !== this.settings.publicUrl.origin) {
       throw forbidden(`Requests with a session cookie must come from ${this.settings.publicUrl.origin}.`);
     }
-    return this.callers.bySession(headersOf(request));
+    return this.callers.bySession(headersOf(request), dealerId, from);
   }
 
   private async admitLink(request: KnownRequest, evenExpired: boolean): Promise<true> {

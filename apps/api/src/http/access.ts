@@ -1,13 +1,34 @@
 import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import { ApiBearerAuth, ApiCookieAuth, ApiForbiddenResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiCookieAuth,
+  ApiExtension,
+  ApiForbiddenResponse,
+  ApiHeader,
+  ApiQuery,
+  ApiUnauthorizedResponse,
+} from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import type { Caller, LinkHolder } from '../ports/caller.ts';
-import type { Scope } from '../ports/permissions.ts';
+import type { Caller, CompanyCaller, Identity, LinkHolder, Supporter } from '../ports/caller.ts';
+import type {
+  Action,
+  CompanyAction,
+  DealerAction,
+  PlatformAction,
+  SelfAction,
+} from '../ports/permissions.ts';
 import { ProblemSchema } from './problem.schemas.ts';
 
 /** Who may use a route. A route without one is refused to everybody. */
 export type RouteAccess =
-  | { readonly kind: 'caller'; readonly scope: Scope }
+  /** Whoever is known, for what concerns only themselves. */
+  | { readonly kind: 'self'; readonly action: SelfAction }
+  /** For a dealer: its people, its company's admins, its API keys. */
+  | { readonly kind: 'dealer'; readonly action: DealerAction; readonly dealerInQuery: boolean }
+  /** For a company as a whole: its admins. */
+  | { readonly kind: 'company'; readonly action: CompanyAction }
+  /** For the platform: its support. */
+  | { readonly kind: 'platform'; readonly action: PlatformAction }
   /** The contact, by the token of the link in the welcome text. */
   | { readonly kind: 'link'; readonly evenExpired: boolean }
   /** The provider; the route checks the signature itself. */
@@ -15,59 +36,154 @@ export type RouteAccess =
   | { readonly kind: 'everybody' };
 
 export const ROUTE_ACCESS = 'keyholder:route-access';
+/** The same in the OpenAPI document, as `{ kind, action? }`. */
+const DESCRIBED_ACCESS = 'x-keyholder-access';
 
 /** Request with what the access guard found out. */
 export interface KnownRequest extends FastifyRequest {
+  identity?: Identity;
   caller?: Caller;
+  companyCaller?: CompanyCaller;
+  supporter?: Supporter;
   linkHolder?: LinkHolder;
 }
 
-/** For people with a session and API keys that may do `scope`. */
-export const Allow = (scope: Scope): MethodDecorator & ClassDecorator =>
+type Decorator = MethodDecorator & ClassDecorator;
+
+const allow = (access: RouteAccess): Decorator =>
   applyDecorators(
-    SetMetadata(ROUTE_ACCESS, { kind: 'caller', scope } satisfies RouteAccess),
-    ApiBearerAuth('apiKey'),
-    ApiCookieAuth('session'),
+    SetMetadata(ROUTE_ACCESS, access),
+    ApiExtension(DESCRIBED_ACCESS, {
+      kind: access.kind,
+      ...('action' in access ? { action: access.action } : {}),
+    }),
+  );
+
+const refusals = (action: Action): Decorator =>
+  applyDecorators(
     ApiUnauthorizedResponse({
       description: 'No session and no valid API key.',
       standardSchema: ProblemSchema,
     }),
     ApiForbiddenResponse({
-      description: `The role or key may not do ${scope}.`,
+      description: `The role or key may not do ${action}.`,
       standardSchema: ProblemSchema,
     }),
   );
 
-/** For contacts, with the token of their link as bearer; a link that has expired only where it says so. */
-export const AllowLink = (
-  options: { readonly evenExpired?: boolean } = {},
-): MethodDecorator & ClassDecorator =>
+const WHICH_DEALER =
+  'Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them).';
+
+/**
+ * For a dealer's route: people with a session and API keys that may do `action`, for the dealer in whose tenant the
+ * caller then acts.
+ * @param options `dealerInQuery`: the dealer may also be named in the address (`?dealer=`), for clients that can set
+ *   no header, such as EventSource and plain links
+ */
+export const Allow = (action: DealerAction, options: { readonly dealerInQuery?: boolean } = {}): Decorator =>
   applyDecorators(
-    SetMetadata(ROUTE_ACCESS, {
-      kind: 'link',
-      evenExpired: options.evenExpired ?? false,
-    } satisfies RouteAccess),
+    allow({ kind: 'dealer', action, dealerInQuery: options.dealerInQuery ?? false }),
+    ApiBearerAuth('apiKey'),
+    ApiCookieAuth('session'),
+    refusals(action),
+    ApiHeader({ name: 'Keyholder-Dealer', required: false, description: WHICH_DEALER }),
+    ...(options.dealerInQuery === true
+      ? [
+          ApiQuery({
+            name: 'dealer',
+            required: false,
+            type: String,
+            description: 'The same, for clients that can set no header.',
+          }),
+        ]
+      : []),
+  );
+
+/**
+ * For a company's route: its admins with a session that may do `action`, for the company as a whole.
+ * @public
+ */
+export const AllowCompany = (action: CompanyAction): Decorator =>
+  applyDecorators(
+    allow({ kind: 'company', action }),
+    ApiCookieAuth('session'),
+    refusals(action),
+    ApiHeader({
+      name: 'Keyholder-Company',
+      required: false,
+      description:
+        'Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers.',
+    }),
+  );
+
+/**
+ * For the platform's route: its support, with a session, that may do `action`.
+ * @public
+ */
+export const AllowSupport = (action: PlatformAction): Decorator =>
+  applyDecorators(allow({ kind: 'platform', action }), ApiCookieAuth('session'), refusals(action));
+
+/** For whoever is known, about themselves; with any role, or none any more. */
+export const AllowSelf = (action: SelfAction): Decorator =>
+  applyDecorators(
+    allow({ kind: 'self', action }),
+    ApiBearerAuth('apiKey'),
+    ApiCookieAuth('session'),
+    refusals(action),
+    ApiHeader({ name: 'Keyholder-Dealer', required: false, description: WHICH_DEALER }),
+  );
+
+/** For contacts, with the token of their link as bearer; a link that has expired only where it says so. */
+export const AllowLink = (options: { readonly evenExpired?: boolean } = {}): Decorator =>
+  applyDecorators(
+    allow({ kind: 'link', evenExpired: options.evenExpired ?? false }),
     ApiBearerAuth('linkToken'),
   );
 
 /** For the provider's webhooks. */
-export const AllowProvider = (): MethodDecorator & ClassDecorator =>
-  SetMetadata(ROUTE_ACCESS, { kind: 'provider' } satisfies RouteAccess);
+export const AllowProvider = (): Decorator => allow({ kind: 'provider' });
 
 /** For everybody. */
-export const AllowEverybody = (): MethodDecorator & ClassDecorator =>
-  SetMetadata(ROUTE_ACCESS, { kind: 'everybody' } satisfies RouteAccess);
+export const AllowEverybody = (): Decorator => allow({ kind: 'everybody' });
+
+const known = <T>(
+  context: ExecutionContext,
+  pick: (request: KnownRequest) => T | undefined,
+  route: string,
+): T => {
+  const found = pick(context.switchToHttp().getRequest<KnownRequest>());
+  if (found === undefined) throw new Error(`This parameter is for routes with ${route}.`);
+  return found;
+};
 
 /** The caller of a route with {@link Allow}. */
-export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
-  const { caller } = context.switchToHttp().getRequest<KnownRequest>();
-  if (caller === undefined) throw new Error('CurrentCaller is used on a route without Allow.');
-  return caller;
-});
+export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller =>
+  known(context, ({ caller }) => caller, 'Allow'),
+);
+
+/**
+ * The caller of a route with {@link AllowCompany}.
+ * @public
+ */
+export const CurrentCompanyCaller = createParamDecorator(
+  (_: unknown, context: ExecutionContext): CompanyCaller =>
+    known(context, ({ companyCaller }) => companyCaller, 'AllowCompany'),
+);
+
+/**
+ * Who asks at a route with {@link AllowSupport}.
+ * @public
+ */
+export const CurrentSupporter = createParamDecorator((_: unknown, context: ExecutionContext): Supporter =>
+  known(context, ({ supporter }) => supporter, 'AllowSupport'),
+);
+
+/** Who asks at a route with {@link AllowSelf}. */
+export const CurrentIdentity = createParamDecorator((_: unknown, context: ExecutionContext): Identity =>
+  known(context, ({ identity }) => identity, 'AllowSelf'),
+);
 
 /** The contact of a route with {@link AllowLink}. */
-export const CurrentLinkHolder = createParamDecorator((_: unknown, context: ExecutionContext): LinkHolder => {
-  const { linkHolder } = context.switchToHttp().getRequest<KnownRequest>();
-  if (linkHolder === undefined) throw new Error('CurrentLinkHolder is used on a route without AllowLink.');
-  return linkHolder;
-});
+export const CurrentLinkHolder = createParamDecorator((_: unknown, context: ExecutionContext): LinkHolder =>
+  known(context, ({ linkHolder }) => linkHolder, 'AllowLink'),
+);

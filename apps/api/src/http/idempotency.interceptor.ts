@@ -16,7 +16,8 @@ const KEY = /^[\x21-\x7e]{1,255}$/u;
 
 const keyOf = (request: KnownRequest): KeyedRequest | null => {
   const key = request.headers['idempotency-key'];
-  if (request.method !== 'POST' || request.caller === undefined || key === undefined) return null;
+  const caller = request.caller ?? request.companyCaller;
+  if (request.method !== 'POST' || caller === undefined || key === undefined) return null;
   if (typeof key !== 'string' || !KEY.test(key)) {
     const accepted = '1 to 255 visible ASCII characters, for example a UUID';
     throw invalidFields([
@@ -26,7 +27,7 @@ const keyOf = (request: KnownRequest): KeyedRequest | null => {
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([request.method, request.url, request.body ?? null]))
     .digest();
-  return { tenant: request.caller.tenant, key, fingerprint };
+  return { tenant: caller.tenant, key, fingerprint };
 };
 
 const refuse = (state: Exclude<IdempotencyState, { kind: 'new' | 'answered' }>): ProblemError => {

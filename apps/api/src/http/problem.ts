@@ -27,7 +27,16 @@ export const unauthenticated = (): ProblemError =>
   );
 
 /** 403: known, but not allowed. */
-export const forbidden = (detail: string): ProblemError => problem(403, 'forbidden', 'Not allowed', detail);
+export const forbidden = (detail: string, code = 'forbidden', title = 'Not allowed'): ProblemError =>
+  problem(403, code, title, detail);
+
+/** 400: the request lacks something that no field of its body holds. */
+export const badRequest = (
+  code: string,
+  title: string,
+  detail: string,
+  errors: readonly FieldError[],
+): ProblemError => problem(400, code, title, detail, { errors: [...errors] });
 
 /** 404: there is nothing here for this caller; other tenants' things look the same. */
 export const notFound = (what: string): ProblemError =>

@@ -14,7 +14,7 @@ export class LiveController {
   constructor(private readonly changes: LiveChanges) {}
 
   @Sse()
-  @Allow('events:read')
+  @Allow('events:read', { dealerInQuery: true })
   @ApiOperation({
     operationId: 'streamEvents',
     summary: 'Changes as they happen (server-sent events)',

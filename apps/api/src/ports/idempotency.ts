@@ -1,8 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 
-type DealerTenant = Tenant & { readonly dealerId: string };
-
 /** What is known of a request that carries a key. */
 export type IdempotencyState =
   /** Not carried out: do it. */
@@ -18,7 +16,8 @@ export type IdempotencyState =
 
 /** One request that carries an `Idempotency-Key`. */
 export interface KeyedRequest {
-  readonly tenant: DealerTenant;
+  /** A dealer, or a company as a whole: each has keys of its own. */
+  readonly tenant: Tenant;
   readonly key: string;
   /** SHA-256 over method, address and body. */
   readonly fingerprint: Buffer;

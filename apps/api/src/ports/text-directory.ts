@@ -1,7 +1,5 @@
-import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type { TextState } from '@keyholder/domain/welcome/text-message';
-
-type DealerTenant = Tenant & { readonly dealerId: string };
+import type { DealerTenant } from './caller.ts';
 
 /** Port: the few questions about texts that come before a tenant is known. Answers are ids only. */
 export abstract class TextDirectory {

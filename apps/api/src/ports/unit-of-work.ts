@@ -8,11 +8,21 @@ import type { LinkRepository, TextRepository } from '@keyholder/domain/welcome/t
 import type { JobOutbox } from './jobs.ts';
 import type { LiveChange } from './live-changes.ts';
 
+/** Where a request came from. */
+export interface Origin {
+  /** IP address of the client, as the nearest trusted proxy says. */
+  readonly address: string;
+  /** What the client calls itself, shortened. */
+  readonly userAgent: string | null;
+}
+
 /** Who did something, for the audit. */
 export interface Actor {
-  readonly kind: 'person' | 'api_key' | 'contact' | 'system';
+  readonly kind: 'person' | 'api_key' | 'support' | 'contact' | 'system';
   readonly id: string | null;
   readonly name: string | null;
+  /** Not known for what a worker does. */
+  readonly from?: Origin;
 }
 
 /** Port to the audit of one tenant; rows are added and never changed. */
@@ -24,7 +34,7 @@ export interface AuditLog {
     readonly contactId?: string | null;
     readonly detail?: Readonly<Record<string, unknown>>;
     readonly at: Date;
-    /** Where the unit of work is the company's as a whole. */
+    /** Where the unit of work is the company's as a whole, and this concerns one of its dealers. */
     readonly dealerId?: string;
   }): Promise<void>;
   /** Edits that made a version later than this one, oldest first; `fields` as the API spells them. */

@@ -135,6 +135,30 @@ export class World {
     return this.request(method, `/api/v1${address}`, { authorization: `Bearer ${key}` }, body);
   }
 
+  private readonly sessions = new Map<string, Promise<string>>();
+
+  /** The cookie of a session of one of the demo's people; signed in once. */
+  sessionOf(email: string): Promise<string> {
+    const known = this.sessions.get(email) ?? this.signIn(email);
+    this.sessions.set(email, known);
+    return known;
+  }
+
+  /** A new session; the cookie. */
+  async signIn(email: string, password: string = this.access.signIn.password): Promise<string> {
+    const answer = await this.request(
+      'POST',
+      '/api/auth/sign-in/email',
+      { origin: this.url },
+      { email, password },
+    );
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    return answer.headers
+      .getSetCookie()
+      .map((cookie) => cookie.replace(/;.*/u, ''))
+      .join('; ');
+  }
+
   /** Asks as the welcome page does, with the token of a link. */
   asPage<T = unknown>(token: string, method: string, address = '', body?: unknown): Promise<Answer<T>> {
     return this.request(method, `/api/welcome${address}`, { authorization: `Bearer ${token}` }, body);

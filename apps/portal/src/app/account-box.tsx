@@ -23,7 +23,7 @@ export function AccountBox({ me }: { readonly me: Schemas['Me'] }) {
   return (
     <section className="account-box" aria-label={words.shell.account}>
       <p className="account-who">
-        <strong>{me.dealer.name}</strong>
+        <strong>{(me.dealer ?? me.company)?.name}</strong>
         <span>{me.name}</span>
       </p>
       <ActionButton

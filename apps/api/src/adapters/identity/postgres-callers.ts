@@ -1,8 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { Role, Scope } from '../../ports/permissions.ts';
-import { Callers, type Caller } from '../../ports/caller.ts';
+import { Callers, type Identity, type Membership } from '../../ports/caller.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Origin } from '../../ports/unit-of-work.ts';
 import { moment } from '../postgres/moment.ts';
 import type { Tables } from '../postgres/rows/index.ts';
 import { API_KEY_PREFIX, hashApiKey } from './api-keys.ts';
@@ -18,10 +19,18 @@ interface ApiKeyRow {
 }
 
 interface MembershipRow {
-  readonly company_id: string;
-  readonly dealer_id: string;
   readonly role: Role;
+  readonly company_id: string | null;
+  readonly dealer_id: string | null;
+  readonly acts_for: string[];
 }
+
+const membershipOf = ({ role, company_id, dealer_id, acts_for }: MembershipRow): Membership | null => {
+  if (role === 'support') return { role };
+  if (company_id === null) return null;
+  if (role === 'company_admin') return { role, companyId: company_id, dealerIds: acts_for };
+  return dealer_id === null ? null : { role, companyId: company_id, dealerId: dealer_id };
+};
 
 /** Finds out who asks: API keys are ours, sessions are better-auth's, memberships are ours. */
 export class PostgresCallers extends Callers {
@@ -37,7 +46,7 @@ export class PostgresCallers extends Callers {
     return this.orm.em.fork().getKysely<Tables>();
   }
 
-  async byApiKey(key: string): Promise<Caller | null> {
+  async byApiKey(key: string, from: Origin): Promise<Identity | null> {
     if (!key.startsWith(API_KEY_PREFIX)) return null;
     const { rows } = await sql<ApiKeyRow>`select * from find_api_key(${hashApiKey(key)})`.execute(this.db);
     const row = rows[0];
@@ -48,27 +57,26 @@ export class PostgresCallers extends Callers {
       id: row.id,
       name: row.name,
       email: null,
-      role: 'dealer_admin',
       scopes: row.scopes,
-      tenant: { companyId: row.company_id, dealerId: row.dealer_id },
+      memberships: [{ role: 'dealer_admin', companyId: row.company_id, dealerId: row.dealer_id }],
+      from,
     };
   }
 
-  async bySession(headers: Headers): Promise<Caller | null> {
+  async bySession(headers: Headers, dealerId: string | null, from: Origin): Promise<Identity | null> {
     const session = await this.auth.api.getSession({ headers });
     if (session === null) return null;
     const { user } = session;
-    const { rows } = await sql<MembershipRow>`select * from find_memberships(${user.id})`.execute(this.db);
-    const membership = rows[0];
-    if (membership === undefined) return null;
+    const { rows } = await sql<MembershipRow>`
+      select * from find_memberships(${user.id}, ${dealerId}::uuid)`.execute(this.db);
     return {
       kind: 'person',
       id: user.id,
       name: user.name,
       email: user.email,
-      role: membership.role,
       scopes: null,
-      tenant: { companyId: membership.company_id, dealerId: membership.dealer_id },
+      memberships: rows.map(membershipOf).filter((membership) => membership !== null),
+      from,
     };
   }
 }

@@ -15,7 +15,7 @@ const ofKey = (db: Kysely<Tables>, { tenant, key }: KeyedRequest) =>
   db
     .updateTable('idempotency_key')
     .where('company_id', '=', tenant.companyId)
-    .where('dealer_id', '=', tenant.dealerId)
+    .where('dealer_id', 'is not distinct from', tenant.dealerId)
     .where('key', '=', key);
 
 /** Marks the request as carried out; to be called in the transaction that does so. */
@@ -38,7 +38,7 @@ export class PostgresIdempotencyKeys extends IdempotencyKeys {
       await db
         .deleteFrom('idempotency_key')
         .where('company_id', '=', tenant.companyId)
-        .where('dealer_id', '=', tenant.dealerId)
+        .where('dealer_id', 'is not distinct from', tenant.dealerId)
         .where('begun_at', '<', new Date(now.getTime() - LIFE_MS))
         .execute();
       const { numInsertedOrUpdatedRows } = await db
@@ -77,7 +77,7 @@ export class PostgresIdempotencyKeys extends IdempotencyKeys {
       db
         .deleteFrom('idempotency_key')
         .where('company_id', '=', tenant.companyId)
-        .where('dealer_id', '=', tenant.dealerId)
+        .where('dealer_id', 'is not distinct from', tenant.dealerId)
         .where('key', '=', key)
         .where('carried_out', '=', false)
         .execute(),
@@ -92,7 +92,7 @@ export class PostgresIdempotencyKeys extends IdempotencyKeys {
       .selectFrom('idempotency_key')
       .selectAll()
       .where('company_id', '=', tenant.companyId)
-      .where('dealer_id', '=', tenant.dealerId)
+      .where('dealer_id', 'is not distinct from', tenant.dealerId)
       .where('key', '=', key)
       .executeTakeFirst();
     if (row === undefined) return { kind: 'in_progress' };

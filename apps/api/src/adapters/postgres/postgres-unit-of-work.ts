@@ -36,11 +36,13 @@ export class PostgresUnitOfWork extends UnitOfWork {
 
   async run<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T> {
     const changes: LiveChange[] = [];
+    const audit = { written: false };
     const wakeUps = this.queue.wakeUps();
     const result = await this.orm.em.fork({ session: tenantSession(tenant) }).transactional(async (em) => {
-      const done = await work(this.store(em, tenant, changes, wakeUps));
+      const done = await work(this.store(em, tenant, { changes, audit, wakeUps }));
       const request = keyedRequest.getStore();
-      if (request !== undefined && changes.length > 0) await markCarriedOut(em.getKysely<Tables>(), request);
+      const changed = audit.written || changes.length > 0;
+      if (request !== undefined && changed) await markCarriedOut(em.getKysely<Tables>(), request);
       return done;
     });
     wakeUps.ring();
@@ -51,8 +53,11 @@ export class PostgresUnitOfWork extends UnitOfWork {
   private store(
     em: EntityManager,
     tenant: Tenant,
-    changes: LiveChange[],
-    wakeUps: ReturnType<JobQueue['wakeUps']>,
+    done: {
+      readonly changes: LiveChange[];
+      readonly audit: { written: boolean };
+      readonly wakeUps: ReturnType<JobQueue['wakeUps']>;
+    },
   ): Store {
     const db = em.getKysely<Tables>();
     // A unit of work for the company as a whole uses none of the repositories that write a dealer's rows.
@@ -69,10 +74,10 @@ export class PostgresUnitOfWork extends UnitOfWork {
       replies: new PostgresReplyRepository(db, tenant),
       supportCases: new PostgresSupportCaseRepository(db, dealer),
       evidence: new PostgresEvidenceLog(db, tenant),
-      audit: new PostgresAuditLog(db, tenant),
+      audit: new PostgresAuditLog(db, tenant, done.audit),
       providerEvents: new PostgresProviderEventLog(db, tenant),
-      jobs: this.queue.outbox(db, wakeUps),
-      announce: (change) => void changes.push(change),
+      jobs: this.queue.outbox(db, done.wakeUps),
+      announce: (change) => void done.changes.push(change),
     };
   }
 }

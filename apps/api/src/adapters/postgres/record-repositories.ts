@@ -150,20 +150,23 @@ export class PostgresAuditLog implements AuditLog {
   constructor(
     private readonly db: Kysely<Tables>,
     private readonly tenant: Tenant,
+    /** Whoever audits has changed something; the unit of work asks. */
+    private readonly written: { written: boolean } = { written: false },
   ) {}
 
   async add(entry: Parameters<AuditLog['add']>[0]): Promise<void> {
-    const dealerId = entry.dealerId ?? this.tenant.dealerId;
-    if (dealerId === null) throw new Error('An audit entry belongs to a dealer.');
+    this.written.written = true;
     await this.db
       .insertInto('audit_entry')
       .values({
         id: randomUUIDv7(),
         company_id: this.tenant.companyId,
-        dealer_id: dealerId,
+        dealer_id: entry.dealerId ?? this.tenant.dealerId,
         actor_kind: entry.actor.kind,
         actor_id: entry.actor.id,
         actor_name: entry.actor.name,
+        from_address: entry.actor.from?.address ?? null,
+        user_agent: entry.actor.from?.userAgent ?? null,
         action: entry.action,
         site_id: entry.siteId ?? null,
         contact_id: entry.contactId ?? null,

@@ -24,10 +24,13 @@ export const AuditEntryRow = defineEntity({
   properties: {
     id: p.uuid().primary(),
     companyId: p.uuid(),
-    dealerId: p.uuid(),
+    /** Null: of the company as a whole. */
+    dealerId: p.uuid().nullable(),
     actorKind: p.text(),
     actorId: p.text().nullable(),
     actorName: p.text().nullable(),
+    fromAddress: p.text().nullable(),
+    userAgent: p.text().nullable(),
     action: p.text(),
     siteId: p.uuid().nullable(),
     contactId: p.uuid().nullable(),

@@ -5,7 +5,8 @@ export const IdempotencyKeyRow = defineEntity({
   tableName: 'idempotency_key',
   properties: {
     companyId: p.uuid().primary(),
-    dealerId: p.uuid().primary(),
+    /** Null: a request for the company as a whole. */
+    dealerId: p.uuid().primary().nullable(),
     key: p.text().primary(),
     fingerprint: p.blob(),
     begunAt: p.datetime(),

@@ -29,7 +29,8 @@ export const MembershipRow = defineEntity({
   properties: {
     id: p.uuid().primary(),
     companyId: p.uuid(),
-    dealerId: p.uuid(),
+    /** Null: of the company as a whole. */
+    dealerId: p.uuid().nullable(),
     userId: p.text(),
     role: p.text(),
     createdAt: p.datetime(),
