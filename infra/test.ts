@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inRepository, REPOSITORY } from './repository.ts';
 import { buildIfStale, compile, portalBuild, welcomeBuild } from './start/builds.ts';
-import { countTests, summaryLine, type TestCount, type VitestReport } from './test/count-tests.ts';
-
-const NO_TESTS: TestCount = { passed: 0, failed: 0, skipped: 0 };
+import { countTests, summaryLine, type VitestReport } from './test/count-tests.ts';
+import { countsByKind } from './test/kinds-of-tests.ts';
 
 /**
  * Builds what tests run that is not run from its sources: the compiled programs, the pages' renderer, the portal's
@@ -23,7 +22,7 @@ async function buildAll(): Promise<boolean> {
   return failures.length === 0;
 }
 
-async function runVitest(args: readonly string[]): Promise<{ passed: boolean; count: TestCount }> {
+async function runVitest(args: readonly string[]): Promise<{ passed: boolean; report: VitestReport }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'keyholder-test-report-'));
   try {
     const report = path.join(folder, 'report.json');
@@ -41,8 +40,10 @@ async function runVitest(args: readonly string[]): Promise<{ passed: boolean; co
     );
     const [code] = (await once(vitest, 'close')) as [number | null];
     const text = await readFile(report, 'utf8').catch(() => undefined);
-    const count = text === undefined ? NO_TESTS : countTests(JSON.parse(text) as VitestReport);
-    return { passed: code === 0, count };
+    return {
+      passed: code === 0,
+      report: text === undefined ? { testResults: [] } : (JSON.parse(text) as VitestReport),
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -52,9 +53,13 @@ async function runVitest(args: readonly string[]): Promise<{ passed: boolean; co
 process.on('SIGINT', () => undefined);
 
 const built = await buildAll();
-const { passed, count } = await runVitest(process.argv.slice(2).filter((argument) => argument !== '--'));
+const { passed, report } = await runVitest(process.argv.slice(2).filter((argument) => argument !== '--'));
+const count = countTests(report);
 if (!built) console.error('Not everything could be built: the errors are at the beginning.');
 if (!passed && count.failed === 0) console.error('No test failed, but the run did: its error is above.');
 if (count.passed + count.failed === 0) console.error('No test has run.');
+for (const [kind, ofKind] of countsByKind(report)) {
+  console.log(`${kind}: ${ofKind.passed} passed, ${ofKind.failed} failed`);
+}
 console.log(summaryLine(count));
 process.exit(built && passed && count.failed === 0 && count.passed > 0 ? 0 : 1);

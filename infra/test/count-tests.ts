@@ -1,6 +1,8 @@
 /** The part of Vitest's JSON report that is counted. */
 export interface VitestReport {
   readonly testResults: readonly {
+    /** Path of the test file. */
+    readonly name: string;
     /** `failed` also where the file could not be loaded and so has no tests. */
     readonly status: string;
     readonly assertionResults: readonly { readonly status: string }[];

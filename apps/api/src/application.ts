@@ -10,6 +10,7 @@ import type { Auth } from './adapters/identity/auth.ts';
 import { ApiModule } from './api.module.ts';
 import { compose, type Surroundings } from './compose.ts';
 import { serveApiDescription } from './http/api-description.ts';
+import { refuseUnreadableRequests } from './http/readable-requests.ts';
 import { serveStaticFiles } from './http/static-files.ts';
 import { validationPipe } from './http/validation.ts';
 import type { Settings } from './settings.ts';
@@ -97,6 +98,7 @@ export const startApplication = async (
   });
   app.useGlobalPipes(validationPipe());
   const server = app.getHttpAdapter().getInstance();
+  refuseUnreadableRequests(server);
   serveAuth(server, parts.auth, settings.publicUrl.origin);
   await serveStaticFiles(server, settings);
   serveApiDescription(app);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { magicNumber, magicNumbers } from '../src/index.ts';
@@ -211,4 +213,13 @@ test.each([
   expect(await world.control.textsTo(number)).toMatchObject([{ status: 'delivered' }]);
   expect(world.receiver.received).toEqual([]);
   expect(await world.client.messages.list({ to: number })).toHaveLength(listed);
+});
+
+test('the README names every number and what it plays', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');
+  const rows = readme.split('\n').filter((line) => line.startsWith('|'));
+  const missing = magicNumbers.filter(
+    ({ number, plays }) => !rows.some((row) => row.includes(` ${number} `) && row.includes(`| ${plays} `)),
+  );
+  expect(missing).toEqual([]);
 });

@@ -1,19 +1,27 @@
 import { z } from 'zod';
 import { invalidFields } from './problem.ts';
 
-const Cursor = z.tuple([z.string(), z.uuid()]);
+/** What a list may be sorted by: words, or a moment as the database writes it. */
+const SORT_VALUES = {
+  words: z.string().regex(/^[^\0]*$/u),
+  moment: z
+    .string()
+    .regex(/^\d{4}-[01]\d-[0-3]\d [0-2]\d:[0-5]\d:[0-5]\d(?:\.\d{1,6})?[+-]\d{2}(?::\d{2})?$/u),
+} as const;
 
 /** A place in a list: the sort value and the id of the last item that was given. Opaque to callers. */
 const cursorOf = (sortValue: string, id: string): string =>
   Buffer.from(JSON.stringify([sortValue, id])).toString('base64url');
 
-/** Reads a cursor that we gave out; anything else is refused. */
+/** Reads a cursor that we gave out for a list sorted so; anything else is refused. */
 export const readCursor = (
   cursor: string | undefined,
+  sortedBy: keyof typeof SORT_VALUES = 'words',
 ): { readonly sortValue: string; readonly id: string } | null => {
   if (cursor === undefined) return null;
   try {
-    const [sortValue, id] = Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const [sortValue, id] = z.tuple([SORT_VALUES[sortedBy], z.uuid()]).parse(place);
     return { sortValue, id };
   } catch {
     throw invalidFields([

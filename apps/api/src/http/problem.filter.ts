@@ -4,6 +4,13 @@ import type { FastifyReply } from 'fastify';
 import { ProblemError } from './problem.ts';
 import type { Problem } from './problem.schemas.ts';
 
+/** What the caller can do about an error that the HTTP server raises. */
+const DETAILS: Readonly<Record<number, string>> = {
+  400: 'Send an address without control characters and a body that is valid JSON.',
+  413: 'Send at most 64 KiB.',
+  415: 'Send the body as application/json, in UTF-8.',
+};
+
 const TITLES: Readonly<Record<number, string>> = {
   400: 'The request cannot be read',
   403: 'Not allowed',
@@ -44,7 +51,13 @@ export class ProblemFilter implements ExceptionFilter {
     const status = statusOf(exception);
     if (status < 500 || status === 503) {
       const title = TITLES[status] ?? 'The request was refused';
-      return { type: `/problems/http-${status}`, title, status, detail: title, code: `http-${status}` };
+      return {
+        type: `/problems/http-${status}`,
+        title,
+        status,
+        detail: DETAILS[status] ?? title,
+        code: `http-${status}`,
+      };
     }
     // The message may quote rows or numbers; the stack's frames do not.
     const incident = randomUUID();

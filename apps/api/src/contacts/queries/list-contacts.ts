@@ -35,7 +35,7 @@ export class ListContactsHandler implements IQueryHandler<ListContacts> {
     page,
   }: ListContacts): Promise<Result<{ items: ContactView[]; nextCursor: string | null }, Refusal>> {
     const { companyId } = caller.tenant;
-    const from = readCursor(page.cursor);
+    const from = readCursor(page.cursor, 'moment');
     const rows = await this.database.read(caller.tenant, async (db) => {
       const site = await db
         .selectFrom('site')
