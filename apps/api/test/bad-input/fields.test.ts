@@ -112,7 +112,7 @@ describe('fields that cannot be accepted are named, and nothing is stored', () =
   });
 
   describe('a name', () => {
-    it.each([
+    it.each<readonly [string, string]>([
       ...LINES,
       ['nothing', ''],
       ['spaces', ' \u3000\u00A0 '],

@@ -65,7 +65,7 @@ describe('requests that cannot be understood are answered as problems, and nothi
 
   it('a body that is too large', async () => {
     await refused(() => raw(GOOD.replace('Ben Ito', 'x'.repeat(70_000))), 413);
-    await refused(() => raw(' '.repeat(1_000_000)), 413);
+    await refused(() => raw(' '.repeat(70_000)), 413);
   });
 
   it.each(['text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'multipart/form-data', 'x'])(
