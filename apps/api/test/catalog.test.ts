@@ -140,6 +140,7 @@ describe('the database’s own rules, from its catalog', () => {
       'find_brand_by_sender',
       'find_link',
       'find_memberships',
+      'find_stopped_brands',
       'find_text',
       'find_unfinished_texts',
     ]);

@@ -1,7 +1,7 @@
 import { magicNumber, magicNumbers } from '@keyholder/twilio-sandbox';
 import type { Schemas } from '@keyholder/api-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { OUTCOMES, UNTOLD, type Outcome, type Shown } from './support/outcomes.ts';
+import { OUTCOMES, STOPPING, UNTOLD, type Outcome, type Shown } from './support/outcomes.ts';
 import { SENDER, tokenIn, World } from './support/world.ts';
 
 describe('every outcome that the sandbox plays', () => {
@@ -50,7 +50,7 @@ describe('every outcome that the sandbox plays', () => {
   };
 
   it('has a row here for each row of the table', () => {
-    const covered = [...Object.keys(OUTCOMES), ...Object.keys(UNTOLD)];
+    const covered = [...Object.keys(OUTCOMES), ...Object.keys(UNTOLD), ...STOPPING];
     expect(covered.toSorted()).toEqual(magicNumbers.map((row) => row.name).toSorted());
   });
 

@@ -456,6 +456,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/texting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether your texts go out
+         * @description Texts of a brand are kept back while its set-up is wrong (credentials refused, sender not registered).
+         */
+        get: operations["getTexting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{contactId}/replies/read": {
         parameters: {
             query?: never;
@@ -1266,6 +1286,22 @@ export interface components {
              * @enum {string}
              */
             reason: "wrong_person" | "not_wanted";
+        };
+        /** @description Whether the texts of the dealer's brand go out. */
+        Texting: {
+            /**
+             * @description `stopped`: no text of the brand goes out; none is lost.
+             * @enum {string}
+             */
+            state: "running" | "stopped";
+            /** @description Why it is stopped, in plain words; null while it runs. */
+            why: string | null;
+            /** @description Who has to do what; null while it runs. */
+            nextStep: string | null;
+            /** @description When it stopped; null while it runs. */
+            since: string | null;
+            /** @description How many texts of this dealer are kept back. They go out by themselves once it is mended. */
+            waiting: number;
         };
         /**
          * @description A question to support.
@@ -3083,6 +3119,47 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTexting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Texting"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do dealer_settings:read. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

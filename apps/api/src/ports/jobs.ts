@@ -4,6 +4,7 @@ import type { Tenant } from '@keyholder/domain/shared/tenant';
 export type Job =
   | { readonly name: 'hand-over-text'; readonly tenant: Tenant; readonly textId: string }
   | { readonly name: 'resolve-text'; readonly tenant: Tenant; readonly textId: string }
+  | { readonly name: 'release-held-texts'; readonly tenant: Tenant; readonly brandId: string }
   | { readonly name: 'apply-provider-event'; readonly tenant: Tenant; readonly eventId: string }
   | { readonly name: 'publish-brand'; readonly tenant: Tenant; readonly brandId: string };
 
@@ -11,7 +12,14 @@ export type JobName = Job['name'];
 
 /** Port: queues jobs in the transaction at hand. */
 export interface JobOutbox {
-  add(job: Job, options?: { readonly startAfter?: Date }): Promise<void>;
+  add(
+    job: Job,
+    options?: {
+      readonly startAfter?: Date;
+      /** Higher ones first; 0 where it is not said. */
+      readonly priority?: number;
+    },
+  ): Promise<void>;
 }
 
 /** Port: runs jobs. Each is run at least once; a handler must find it done already when it is run again. */

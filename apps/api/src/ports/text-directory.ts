@@ -1,3 +1,4 @@
+import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type { TextState } from '@keyholder/domain/welcome/text-message';
 import type { DealerTenant } from './caller.ts';
 
@@ -19,4 +20,6 @@ export abstract class TextDirectory {
     readonly polledBefore: Date;
     readonly most: number;
   }): Promise<readonly { readonly id: string; readonly tenant: DealerTenant; readonly state: TextState }[]>;
+  /** Brands whose queue is stopped. */
+  abstract stoppedBrands(): Promise<readonly { readonly brandId: string; readonly tenant: Tenant }[]>;
 }

@@ -1,6 +1,7 @@
 import type { StoredText } from '@keyholder/domain/welcome/text-repository';
 import { bounceOf, type TextReport } from '@keyholder/domain/welcome/text-report';
 import type { Store } from '../ports/unit-of-work.ts';
+import { applyRemedy } from './apply-remedy.ts';
 
 /**
  * Applies what the provider says about a text, with what it says about the number. Moves forward only: a report that
@@ -12,10 +13,15 @@ export const applyReport = async (
   report: TextReport,
   at: Date,
 ): Promise<boolean> => {
-  const { state, reason, providerCode } = report;
+  const { state, reason, providerCode, remedy } = report;
   const failed = state === 'failed' ? { reason, providerCode } : {};
   if (!(await store.texts.move(text.id, state, { at, ...failed }))) return false;
-  if (state === 'delivered') await store.contacts.recordProof(text.contactId, text.phone, at);
+  if (state === 'delivered') {
+    await store.contacts.recordProof(text.contactId, text.phone, at);
+    // A carrier that corrects itself: nothing is to be sent again.
+    await store.texts.cancelRetryOf(text.id, at);
+  }
+  if (remedy !== null) await applyRemedy(store, text, remedy, providerCode, at);
   const bounce = bounceOf(reason);
   if (bounce !== null) await store.contacts.recordBounce(text.contactId, text.phone, { at, kind: bounce });
   if (reason === 'opted_out' && (await store.optOuts.set(text.brandId, text.phone, true, 'provider', at))) {

@@ -3,9 +3,11 @@ import type { PublishedBrand } from '@keyholder/domain/branding/brand-repository
 import type { StoredContact } from '@keyholder/domain/contact/contact-repository';
 import { composeText, type ComposedText } from '@keyholder/domain/welcome/compose-text';
 import type { TextTemplates } from '@keyholder/domain/welcome/default-texts';
+import { usualLane, type Lane } from '@keyholder/domain/welcome/lanes';
 import type { FailureReason, TextKind } from '@keyholder/domain/welcome/text-message';
 import type { Permission } from '@keyholder/domain/welcome/send-welcome';
 import type { Store } from '../ports/unit-of-work.ts';
+import { wakeHandOver } from './wake-hand-over.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -20,6 +22,8 @@ export interface TextRequest {
   readonly permission?: Permission;
   readonly insisted?: boolean;
   readonly requestedBy?: string;
+  /** `bulk` for what a program or an import sends; as usual for its kind where it is not said. */
+  readonly lane?: Lane;
 }
 
 const keep = async (
@@ -37,6 +41,7 @@ const keep = async (
     siteId: contact.siteId,
     contactId: contact.id,
     kind,
+    lane: request.lane ?? usualLane(kind),
     phone: contact.phone,
     language: text.language,
     body: text.body,
@@ -62,7 +67,7 @@ export const queueText = async (store: Store, request: TextRequest): Promise<str
     ? await store.links.add({ contactId: contact.id, phone: contact.phone, at, expiresAt })
     : null;
   const textId = await keep(store, request, link?.linkId ?? null, null);
-  await store.jobs.add({ name: 'hand-over-text', tenant: store.tenant, textId });
+  await wakeHandOver(store, { id: textId, lane: request.lane ?? usualLane(request.kind) });
   return textId;
 };
 

@@ -1,7 +1,14 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { isRefusedAtOnce } from '@keyholder/domain/welcome/queue-stop';
+import type { QueueStop } from '@keyholder/domain/branding/brand-repository';
+import type { StoredText } from '@keyholder/domain/welcome/text-repository';
+import type { Tenant } from '@keyholder/domain/shared/tenant';
 import { Clock } from '../ports/clock.ts';
 import { TextDirectory } from '../ports/text-directory.ts';
 import { UnitOfWork } from '../ports/unit-of-work.ts';
+import { releaseTexts } from './release-texts.ts';
+import { resumeQueue } from './stop-queue.ts';
+import { wakeHandOver } from './wake-hand-over.ts';
 
 const SECOND = 1_000;
 
@@ -14,6 +21,24 @@ const SENDING_FOR_MS = 60 * SECOND;
 /** How long to wait for a callback before asking, and between two questions. */
 const SILENT_FOR_MS = 5 * 60 * SECOND;
 const MOST = 200;
+
+/** A carrier that refuses does so within this time after it got the text. */
+const REFUSED_WITHIN_MS = 60 * SECOND;
+
+/** True where what became of the text that was let through shows that the set-up was mended. */
+const provesMended = (stop: QueueStop, probe: StoredText, now: Date): boolean => {
+  const { state, claimedAt, reason } = probe;
+  if (claimedAt === null) return false;
+  const heardNothing = now.getTime() - claimedAt.getTime() > REFUSED_WITHIN_MS;
+  const atOnce = isRefusedAtOnce(stop.cause);
+  return (
+    state === 'delivered' ||
+    (state === 'accepted' && atOnce) ||
+    (state === 'sent' && (atOnce || heardNothing)) ||
+    // It failed for another reason, so it got that far.
+    (state === 'failed' && reason !== 'misconfigured')
+  );
+};
 
 /** Finds texts that nobody works on although something is left to do: lost wake-ups, dead workers, missing callbacks. */
 @Injectable()
@@ -44,6 +69,13 @@ export class TextSweeper implements BeforeApplicationShutdown {
   /** Looks once. */
   async sweep(): Promise<void> {
     const now = this.clock.now();
+    await this.sweepTexts(now);
+    for (const { brandId, tenant } of await this.directory.stoppedBrands()) {
+      await this.probe(tenant, brandId, now);
+    }
+  }
+
+  private async sweepTexts(now: Date): Promise<void> {
     const before = (ms: number): Date => new Date(now.getTime() - ms);
     const texts = await this.directory.unfinished({
       queuedBefore: before(QUEUED_FOR_MS),
@@ -54,7 +86,10 @@ export class TextSweeper implements BeforeApplicationShutdown {
     for (const { id, tenant, state } of texts) {
       await this.unitOfWork.run(tenant, async (store) => {
         if (state === 'queued') {
-          await store.jobs.add({ name: 'hand-over-text', tenant, textId: id });
+          const text = await store.texts.load(id);
+          if (text?.state !== 'queued') return;
+          await store.texts.polled(id, now);
+          await wakeHandOver(store, text);
           return;
         }
         // Whether a dead worker's request went out is unknown; it is never made again.
@@ -63,5 +98,19 @@ export class TextSweeper implements BeforeApplicationShutdown {
         await store.jobs.add({ name: 'resolve-text', tenant, textId: id });
       });
     }
+  }
+
+  /** Lets a stopped queue run again once a text has shown that its set-up was mended; else lets the next one through. */
+  private probe(tenant: Tenant, brandId: string, now: Date): Promise<void> {
+    return this.unitOfWork.run(tenant, async (store) => {
+      const stop = (await store.brands.byId(brandId))?.queueStop ?? null;
+      if (stop === null) return;
+      const probe = stop.probeTextId === null ? null : await store.texts.load(stop.probeTextId);
+      if (probe !== null && provesMended(stop, probe, now)) {
+        await resumeQueue(store, brandId);
+      } else if (stop.nextProbeAt <= now) {
+        await releaseTexts(store, brandId, { most: 1, at: now });
+      }
+    });
   }
 }

@@ -48,12 +48,21 @@ const invalid = (code: string): Shown =>
     'Check the number with the customer and correct it.',
     code,
   );
+/** Provably not sent: it is tried again by itself, later than a test looks. */
+const triedAgain: Shown = {
+  chip: 'valid_number',
+  status: {
+    kind: 'sending',
+    colour: 'grey',
+    text: 'Sending',
+    advice: 'The carrier was too busy and did not take the text. It is tried again by itself.',
+  },
+  texts: 1,
+};
 const misconfigured = (texts: 0 | 1, code: string): Shown =>
   failed('valid_number', texts, 'messaging is not set up correctly on our side', ON_OUR_SIDE, code);
 const noReason = (code: string): Shown =>
   failed('valid_number', 1, 'not delivered, the carrier gave no reason', 'Send again, or ask support.', code);
-const busy = (code: string): Shown =>
-  failed('valid_number', 1, 'the carrier was too busy and gave up', 'Send again.', code);
 const blocked = (code: string): Shown =>
   failed(
     'valid_number',
@@ -147,9 +156,8 @@ export const OUTCOMES: Readonly<Record<string, Outcome>> = {
   ),
   unknownError: fine(noReason('30008')),
   providerTimeout: fine(noReason('30410')),
-  queueOverflow: fine(busy('30001')),
-  expired: fine(busy('30036')),
-  unregistered: fine(misconfigured(1, '30034')),
+  queueOverflow: fine(triedAgain),
+  expired: fine(triedAgain),
 
   invalidTo: fine(invalid('21211')),
   notMobile: fine(landline('21614', 0)),
@@ -202,6 +210,9 @@ const onItsWay: Shown['status'] = {
   text: 'Sending',
   advice: 'The text is on its way.',
 };
+
+/** Rows that stop the queue of the whole brand; they are played where nobody else sends. */
+export const STOPPING: readonly string[] = ['unregistered'];
 
 /** A row whose outcome is not told; the provider must be asked for it. */
 export interface Untold {

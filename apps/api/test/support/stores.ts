@@ -116,6 +116,7 @@ export class Stores {
       siteId: this.site,
       contactId,
       kind: 'welcome',
+      lane: 'pressed',
       phone: PHONE,
       language: 'en',
       body: 'Look: {link}',

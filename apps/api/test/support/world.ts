@@ -67,14 +67,24 @@ export class World {
     readonly clock: TestClock,
     readonly application: Application,
     readonly settings: Settings,
+    /** A second process's worth of workers, in this one. */
+    readonly startWorker: () => Promise<void>,
     private readonly end: () => Promise<void>,
   ) {}
 
-  /** @param providerTimeoutMs how long the application waits for an answer of the sandbox */
+  /**
+   * @param providerTimeoutMs how long the application waits for an answer of the sandbox
+   * @param roles what the application does; jobs wait until {@link startWorker} where it does not work
+   */
   static async start({
     providerTimeoutMs,
     logLevels = ['fatal'],
-  }: { readonly providerTimeoutMs?: number; readonly logLevels?: LogLevel[] } = {}): Promise<World> {
+    roles = 'api,worker,publisher',
+  }: {
+    readonly providerTimeoutMs?: number;
+    readonly logLevels?: LogLevel[];
+    readonly roles?: string;
+  } = {}): Promise<World> {
     const database = await createDatabase();
     const port = await freePort();
     const folder = await mkdtemp(path.join(tmpdir(), 'keyholder-test-'));
@@ -88,7 +98,7 @@ export class World {
       inboundUrl: `${url}/webhooks/twilio/inbound`,
       latencyMs: 0,
     });
-    const settings = Settings.read({
+    const environment = {
       NODE_ENV: 'test',
       PORT: String(port),
       DATABASE_URL: database.url,
@@ -99,11 +109,19 @@ export class World {
       TWILIO_AUTH_TOKEN: authToken,
       TWILIO_FROM: SENDER,
       TWILIO_BASE_URL: sandbox.url,
-    });
+      ROLES: roles,
+    };
+    const settings = Settings.read(environment);
     const clock = new TestClock();
     const access = await seedDemo(settings);
     const application = await startApplication(settings, { clock, providerTimeoutMs, logLevels });
+    const workers: Application[] = [];
+    const startWorker = async (): Promise<void> => {
+      const worker = Settings.read({ ...environment, ROLES: 'worker' });
+      workers.push(await startApplication(worker, { clock, providerTimeoutMs, logLevels }));
+    };
     const end = async (): Promise<void> => {
+      for (const worker of workers) await worker.close();
       await application.close();
       await sandbox.close();
       await database.drop();
@@ -117,6 +135,7 @@ export class World {
       clock,
       application,
       settings,
+      startWorker,
       end,
     );
   }

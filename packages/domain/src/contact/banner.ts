@@ -47,7 +47,7 @@ export interface Status {
   readonly advice: string;
   /** When the contact came into this status; null where nothing has happened yet. */
   readonly since: Date | null;
-  /** When it ends by itself: a scheduled text goes out, the last link expires. Null where nothing is due. */
+  /** When it ends by itself: a scheduled or postponed text goes out, the last link expires. Null where nothing is due. */
   readonly until: Date | null;
 }
 
@@ -269,19 +269,25 @@ const scheduled: Rule = ({ texts }) => {
     : null;
 };
 
-const sending: Rule = ({ texts }) => {
+const sendingWords = (last: TextRecord, now: Date): string => {
+  if (last.state === 'uncertain') {
+    return 'The carrier has not said whether it took the text, so it is not sent again by itself. You may send it again; it may then arrive twice.';
+  }
+  return last.state === 'queued' && last.dueAt > now
+    ? 'The carrier was too busy and did not take the text. It is tried again by itself.'
+    : 'The text is on its way.';
+};
+
+const sending: Rule = ({ texts }, now) => {
   const last = lastInvitation(texts);
   if (last === null) return null;
   return {
     kind: 'sending',
     colour: 'grey',
     text: 'Sending',
-    advice:
-      last.state === 'uncertain'
-        ? 'The carrier has not said whether it took the text, so it is not sent again by itself. You may send it again; it may then arrive twice.'
-        : 'The text is on its way.',
+    advice: sendingWords(last, now),
     since: last.queuedAt,
-    until: null,
+    until: last.state === 'queued' && last.dueAt > now ? last.dueAt : null,
   };
 };
 

@@ -49,6 +49,9 @@ const attempted = (text: TextRecord): boolean =>
   text.state !== 'cancelled' &&
   !(text.state === 'failed' && UNSPENT.some((reason) => reason === text.reason));
 
+/** Somebody asked for it; what we send again by ourselves was not sent the first time and uses up nobody's resends. */
+const askedFor = (text: TextRecord): boolean => text.retryOf === null;
+
 const limits = (attempts: readonly TextRecord[], now: Date): SendRefusal | null => {
   const last = attempts.at(-1);
   if (last === undefined) return null;
@@ -79,7 +82,7 @@ export const decideWelcome = (
   if (invitations.some((text) => IN_FLIGHT.includes(text.state))) return err({ code: 'in_flight' });
   const attempts = invitations.filter(attempted);
   if (attempts.at(-1)?.state === 'uncertain' && !insist) return err({ code: 'outcome_unknown' });
-  const limit = limits(attempts, now);
+  const limit = limits(attempts.filter(askedFor), now);
   if (limit !== null) return err(limit);
   const permission = sendPermission(facts.lineCheck);
   // A number that is proven to get texts needs no insisting, whatever the look-up said.

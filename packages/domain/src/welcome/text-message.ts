@@ -37,7 +37,8 @@ export type HoldReason = 'quiet_hours' | 'queue_stopped';
  * From which states a text may come into each state. A fact moves only forward: a callback that comes late, twice
  * or in the wrong order finds no row in an allowed state and changes nothing.
  *
- * `sending` to `queued` is the one way back: the provider said that it did not process the request (rate limit).
+ * `sending` to `queued` is the one way back: the provider said that it did not process the request (rate limit, or
+ * a set-up of ours that stops the whole queue).
  * `failed` to `delivered` is a carrier that corrects itself; `delivered` is final. Every state that a provider
  * reports can follow `sending` and `uncertain`, because a callback may come before the answer to the request, or
  * be the only answer there ever is.
@@ -93,6 +94,10 @@ export interface TextRecord {
   /** When a text held for quiet hours goes out. */
   readonly holdUntil: Date | null;
   readonly queuedAt: Date;
+  /** While it is queued: not handed over before this. */
+  readonly dueAt: Date;
+  /** Sent again by ourselves after this text provably was not sent; null where somebody asked for it. */
+  readonly retryOf: string | null;
   readonly acceptedAt: Date | null;
   readonly sentAt: Date | null;
   readonly deliveredAt: Date | null;

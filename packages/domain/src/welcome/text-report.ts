@@ -1,7 +1,14 @@
+import type { QueueStopCause } from './queue-stop.ts';
+import type { RetryPace } from './retry.ts';
 import type { FailureReason, TextState } from './text-message.ts';
 
 /** States that only the provider can report. */
 export type ReportedState = Exclude<TextState, 'queued' | 'held' | 'sending' | 'uncertain'>;
+
+/** What we do by ourselves about a failure: send the text again, which provably was not sent, or stop the brand's queue. */
+export type Remedy =
+  | { readonly kind: 'retry'; readonly pace: RetryPace }
+  | { readonly kind: 'stop_queue'; readonly cause: QueueStopCause };
 
 /** What the provider reports about a text, in a callback or when it is asked. */
 export interface TextReport {
@@ -9,6 +16,8 @@ export interface TextReport {
   /** Where it failed. */
   readonly reason: FailureReason | null;
   readonly providerCode: string | null;
+  /** Null where there is nothing that a program could do. */
+  readonly remedy: Remedy | null;
 }
 
 /** A text of ours, found at the provider. */

@@ -1,6 +1,7 @@
+import type { Lane } from './lanes.ts';
 import type { Permission } from './send-welcome.ts';
 import type { TextSenderIdentity } from './text-sender.ts';
-import type { FailureReason, TextKind, TextState } from './text-message.ts';
+import type { FailureReason, HoldReason, TextKind, TextState } from './text-message.ts';
 
 /** A text to be kept; `state` is where it begins. */
 export interface NewText {
@@ -10,6 +11,7 @@ export interface NewText {
   readonly siteId: string;
   readonly contactId: string;
   readonly kind: TextKind;
+  readonly lane: Lane;
   readonly phone: string;
   readonly language: string;
   /** With {@link LINK_PLACEHOLDER} in place of the link. */
@@ -29,9 +31,23 @@ export interface NewText {
 export interface StoredText extends Omit<NewText, 'state' | 'at'> {
   readonly state: TextState;
   readonly providerId: string | null;
+  /** Hand-overs that the provider did not process. */
   readonly postponed: number;
   readonly queuedAt: Date;
+  /** When the text was first wanted: earlier than it was queued where it is a retry of our own. */
+  readonly wantedAt: Date;
+  /** 1 for a text that somebody asked for, one more with each retry of our own. */
+  readonly tryNumber: number;
   readonly claimedAt: Date | null;
+}
+
+/** A text that waits, as far as it takes to wake whoever hands it over, and to tell who watches. */
+export interface WaitingText {
+  readonly id: string;
+  readonly dealerId: string;
+  readonly siteId: string;
+  readonly contactId: string;
+  readonly lane: Lane;
 }
 
 /** What is written down along with a change of state. */
@@ -42,6 +58,8 @@ export interface TextChange {
   readonly providerId?: string | null;
   /** With `queued`: not handed over again before this. */
   readonly dueAt?: Date;
+  /** With `held`: why, and until when where that is known. */
+  readonly hold?: { readonly reason: HoldReason; readonly until: Date | null };
 }
 
 /** Port to the texts of one tenant. */
@@ -53,6 +71,28 @@ export interface TextRepository {
    * callers one wins. False where nothing was changed.
    */
   move(id: string, to: TextState, change: TextChange): Promise<boolean>;
+  /**
+   * Adds a text again that provably was not sent, as a new text with the same words and link. Null where that is no
+   * longer wanted: another of its kind waits, or came through since.
+   */
+  retry(
+    id: string,
+    retry: {
+      readonly at: Date;
+      readonly dueAt: Date;
+      /** Kept back until the brand's queue runs again. */
+      readonly stopped: boolean;
+    },
+  ): Promise<WaitingText | null>;
+  /** Cancels a retry of this text that still waits: the text came through after all. */
+  cancelRetryOf(id: string, at: Date): Promise<void>;
+  /** How many texts of a lane wait for this dealer; stops counting at `most`. */
+  waitingInLane(lane: Lane, most: number): Promise<number>;
+  /** Puts held texts of a brand back into the queue, the oldest first, those that were tried least before others. */
+  release(
+    brandId: string,
+    release: { readonly reason: HoldReason; readonly at: Date; readonly most: number },
+  ): Promise<readonly WaitingText[]>;
   /** Cancels what still waits for a contact, of any kind. */
   cancelWaitingFor(contactId: string, at: Date): Promise<void>;
   /** Cancels what still waits for the contacts of a site, of any kind. */

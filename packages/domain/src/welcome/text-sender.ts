@@ -1,4 +1,6 @@
+import type { RetryPace } from './retry.ts';
 import type { FailureReason } from './text-message.ts';
+import type { Remedy } from './text-report.ts';
 
 /** One text, ready to be handed to the provider. */
 export interface OutgoingText {
@@ -25,8 +27,14 @@ export type HandOver =
       readonly kind: 'not_processed';
       readonly providerCode: string | null;
       readonly retryAfterSeconds: number | null;
+      readonly pace: RetryPace;
     }
-  | { readonly kind: 'refused'; readonly reason: FailureReason; readonly providerCode: string | null }
+  | {
+      readonly kind: 'refused';
+      readonly reason: FailureReason;
+      readonly providerCode: string | null;
+      readonly remedy: Remedy | null;
+    }
   /** Nobody knows whether it was taken; no program may hand it over again. */
   | { readonly kind: 'unknown'; readonly cause: 'timeout' | 'connection_lost' | 'server_error' };
 

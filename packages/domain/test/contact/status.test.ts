@@ -172,6 +172,17 @@ describe('what a status says', () => {
     expect(say({ texts }).until).toEqual(ahead(DAY));
   });
 
+  test('a text that is tried again by itself says so, and when', () => {
+    const waits = say({
+      texts: [text('failed'), text('queued', { retryOf: 'text-0', dueAt: ahead(MINUTE) })],
+    });
+    expect(waits).toMatchObject({ kind: 'sending', until: ahead(MINUTE) });
+    expect(waits.advice).toContain('tried again by itself');
+    const due = say({ texts: [text('queued', { dueAt: NOW })] });
+    expect(due).toMatchObject({ advice: 'The text is on its way.', until: null });
+    expect(say({ texts: [text('sending', { dueAt: ahead(MINUTE) })] }).until).toBeNull();
+  });
+
   test('pending says whether delivery is proven', () => {
     expect(say({ texts: [text('sent')] }).advice).toContain('delivery not proven');
     expect(say({ texts: [text('delivered')] }).advice).toContain('was delivered');

@@ -27,6 +27,8 @@ export const text = (state: TextState, more: Partial<TextRecord> = {}): TextReco
   holdReason: null,
   holdUntil: null,
   queuedAt: ago(120 * MINUTE),
+  dueAt: ago(120 * MINUTE),
+  retryOf: null,
   acceptedAt: null,
   sentAt: null,
   deliveredAt: null,

@@ -107,6 +107,15 @@ describe('resend limits', () => {
     });
   });
 
+  test('what we send again by ourselves uses up nobody’s resends, and may have an unknown outcome all the same', () => {
+    const retry = (state: TextState, queuedAt: Date) => text(state, { retryOf: 'text-0', queuedAt });
+    const { texts } = at(ago(4 * DAY), ago(3 * DAY), ago(2 * DAY));
+    const retried = [...texts, retry('failed', ago(DAY)), retry('delivered', ago(1000))];
+    expect(decide({ texts: retried })).toBe(HAND_OVER);
+    expect(decide({ texts: [...texts, retry('queued', ago(1000))] })).toEqual({ code: 'in_flight' });
+    expect(decide({ texts: [...texts, retry('uncertain', ago(DAY))] })).toEqual({ code: 'outcome_unknown' });
+  });
+
   test('the week slides: at retryAt one more may go, a moment before it may not', () => {
     const texts = at(ago(6 * DAY), ago(5 * DAY), ago(4 * DAY), ago(DAY));
     const retryAt = ahead(2 * DAY);

@@ -1,9 +1,23 @@
 import type { BrandPage } from '@keyholder/domain/branding/brand-page';
-import type { BrandRepository, PublishedBrand } from '@keyholder/domain/branding/brand-repository';
+import type { BrandRepository, PublishedBrand, QueueStop } from '@keyholder/domain/branding/brand-repository';
 import type { Locale } from '@keyholder/domain/branding/locale';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
-import type { Kysely } from 'kysely';
+import type { QueueStopCause } from '@keyholder/domain/welcome/queue-stop';
+import { sql, type Kysely, type Selectable } from 'kysely';
+import { moment } from './moment.ts';
 import type { Tables } from './rows/index.ts';
+
+const queueStopOf = (row: Selectable<Tables['brand']>): QueueStop | null =>
+  row.queue_stopped_reason === null || row.queue_stopped_at === null
+    ? null
+    : {
+        cause: row.queue_stopped_reason as QueueStopCause,
+        providerCode: row.queue_stopped_code,
+        since: moment(row.queue_stopped_at),
+        probeTextId: row.queue_probe_text_id,
+        probes: row.queue_probes,
+        nextProbeAt: moment(row.queue_next_probe_at ?? row.queue_stopped_at),
+      };
 
 export class PostgresBrandRepository implements BrandRepository {
   constructor(
@@ -53,9 +67,56 @@ export class PostgresBrandRepository implements BrandRepository {
       confirmationText: row.confirmation_text,
       confirmByReply: row.confirm_by_reply,
       providerAnswersKeywords: row.provider_answers_keywords,
-      queueStopped: row.queue_stopped_reason !== null,
+      queueStop: queueStopOf(row),
       texts: row.texts as PublishedBrand['texts'],
       page: row.page as BrandPage,
     };
+  }
+
+  async stopQueue(id: string, stop: Parameters<BrandRepository['stopQueue']>[1]): Promise<boolean> {
+    const { numUpdatedRows } = await this.brand(id)
+      .set({
+        queue_stopped_reason: stop.cause,
+        queue_stopped_code: stop.providerCode,
+        queue_stopped_at: stop.since,
+        queue_probe_text_id: null,
+        queue_probes: 0,
+        queue_next_probe_at: stop.nextProbeAt,
+      })
+      .where('queue_stopped_at', 'is', null)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  async takeProbe(id: string, probe: Parameters<BrandRepository['takeProbe']>[1]): Promise<boolean> {
+    const { numUpdatedRows } = await this.brand(id)
+      .set({
+        queue_probe_text_id: probe.textId,
+        queue_probes: sql<number>`queue_probes + 1`,
+        queue_next_probe_at: probe.nextProbeAt,
+      })
+      .where('queue_stopped_at', 'is not', null)
+      .where('queue_next_probe_at', '<=', probe.at)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  async resumeQueue(id: string): Promise<boolean> {
+    const { numUpdatedRows } = await this.brand(id)
+      .set({
+        queue_stopped_reason: null,
+        queue_stopped_code: null,
+        queue_stopped_at: null,
+        queue_probe_text_id: null,
+        queue_probes: 0,
+        queue_next_probe_at: null,
+      })
+      .where('queue_stopped_at', 'is not', null)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  private brand(id: string) {
+    return this.db.updateTable('brand').where('company_id', '=', this.tenant.companyId).where('id', '=', id);
   }
 }

@@ -12,15 +12,16 @@ import type { Tables } from './rows/index.ts';
 /** A text as the database puts it into JSON: moments are ISO strings. */
 type TextJson = Omit<
   TextRecord,
-  'holdUntil' | 'queuedAt' | 'acceptedAt' | 'sentAt' | 'deliveredAt' | 'failedAt'
+  'holdUntil' | 'queuedAt' | 'dueAt' | 'acceptedAt' | 'sentAt' | 'deliveredAt' | 'failedAt'
 > & {
   readonly [at in 'holdUntil' | 'acceptedAt' | 'sentAt' | 'deliveredAt' | 'failedAt']: string | null;
-} & { readonly queuedAt: string };
+} & { readonly queuedAt: string; readonly dueAt: string };
 
 const textsToNumber = sql<TextJson[]>`(
   select coalesce(json_agg(json_build_object(
     'id', t.id, 'kind', t.kind, 'state', t.state, 'reason', t.reason, 'providerCode', t.provider_code,
-    'holdReason', t.hold_reason, 'holdUntil', t.hold_until, 'queuedAt', t.queued_at, 'acceptedAt', t.accepted_at,
+    'holdReason', t.hold_reason, 'holdUntil', t.hold_until, 'queuedAt', t.queued_at, 'dueAt', t.due_at, 'retryOf', t.retry_of,
+    'acceptedAt', t.accepted_at,
     'sentAt', t.sent_at, 'deliveredAt', t.delivered_at, 'failedAt', t.failed_at) order by t.queued_at, t.id), '[]')
   from text_message t
   where t.company_id = contact.company_id and t.contact_id = contact.id and t.phone = contact.phone
@@ -124,6 +125,7 @@ const textOf = (text: TextJson): TextRecord => ({
   ...text,
   holdUntil: momentOrNull(text.holdUntil),
   queuedAt: moment(text.queuedAt),
+  dueAt: moment(text.dueAt),
   acceptedAt: momentOrNull(text.acceptedAt),
   sentAt: momentOrNull(text.sentAt),
   deliveredAt: momentOrNull(text.deliveredAt),

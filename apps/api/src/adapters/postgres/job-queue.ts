@@ -29,6 +29,14 @@ export const QUEUES = {
     expireInSeconds: 120,
     heartbeatSeconds: 10,
   },
+  'release-held-texts': {
+    retryLimit: 30,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    expireInSeconds: 120,
+    heartbeatSeconds: 10,
+  },
   'apply-provider-event': {
     retryLimit: 30,
     retryDelay: 1,
@@ -138,6 +146,7 @@ export class JobQueue extends JobRunner {
         const id = await this.boss.send(job.name, job, {
           id: randomUUIDv7(),
           db: fromKysely(db),
+          ...(options?.priority === undefined ? {} : { priority: options.priority }),
           ...(options?.startAfter === undefined ? {} : { startAfter: options.startAfter }),
         });
         if (id === null) throw new Error(`The queue did not take a job "${job.name}".`);

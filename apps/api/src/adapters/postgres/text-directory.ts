@@ -12,7 +12,7 @@ interface IdRow {
 
 const tenantOf = (row: IdRow) => ({ companyId: row.company_id, dealerId: row.dealer_id });
 
-/** Asks the look-up functions of the first migration; without a tenant nothing else answers. */
+/** Asks the look-up functions of the migrations; without a tenant nothing else answers. */
 export class PostgresTextDirectory extends TextDirectory {
   constructor(private readonly orm: MikroORM) {
     super();
@@ -45,5 +45,11 @@ export class PostgresTextDirectory extends TextDirectory {
         ${limits.queuedBefore}::timestamptz, ${limits.claimedBefore}::timestamptz,
         ${limits.polledBefore}::timestamptz, ${limits.most}::int)`.execute(this.db);
     return rows.map((row) => ({ id: row.id, tenant: tenantOf(row), state: row.state }));
+  }
+
+  async stoppedBrands(): ReturnType<TextDirectory['stoppedBrands']> {
+    const { rows } = await sql<{ id: string; company_id: string }>`
+      select * from find_stopped_brands()`.execute(this.db);
+    return rows.map((row) => ({ brandId: row.id, tenant: { companyId: row.company_id, dealerId: null } }));
   }
 }

@@ -1,13 +1,16 @@
+import { randomUUIDv7 } from 'node:crypto';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type {
   NewText,
   StoredText,
   TextChange,
   TextRepository,
+  WaitingText,
 } from '@keyholder/domain/welcome/text-repository';
 import { ALLOWED_FROM, type TextState } from '@keyholder/domain/welcome/text-message';
+import type { Lane } from '@keyholder/domain/welcome/lanes';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { moment, momentOrNull } from './moment.ts';
 import { TextMessageRow } from './rows/text-rows.ts';
 import type { Tables } from './rows/index.ts';
@@ -22,6 +25,22 @@ const MOMENT_OF = {
   uncertain: 'uncertain_at',
   cancelled: 'cancelled_at',
 } as const satisfies Partial<Record<TextState, keyof Tables['text_message']>>;
+
+interface WaitingRow {
+  readonly id: string;
+  readonly dealer_id: string;
+  readonly site_id: string;
+  readonly contact_id: string;
+  readonly lane: string;
+}
+
+const waitingText = (row: WaitingRow): WaitingText => ({
+  id: row.id,
+  dealerId: row.dealer_id,
+  siteId: row.site_id,
+  contactId: row.contact_id,
+  lane: row.lane as Lane,
+});
 
 export class PostgresTextRepository implements TextRepository {
   constructor(
@@ -45,6 +64,7 @@ export class PostgresTextRepository implements TextRepository {
         dueAt: at,
         failedAt: text.state === 'failed' ? at : null,
         postponed: 0,
+        tryNumber: 1,
       },
       { persist: true },
     );
@@ -66,6 +86,7 @@ export class PostgresTextRepository implements TextRepository {
       siteId: row.site_id,
       contactId: row.contact_id,
       kind: row.kind as StoredText['kind'],
+      lane: row.lane as Lane,
       phone: row.phone,
       language: row.language,
       body: row.body,
@@ -84,6 +105,8 @@ export class PostgresTextRepository implements TextRepository {
       providerId: row.provider_id,
       postponed: row.postponed,
       queuedAt: moment(row.queued_at),
+      wantedAt: moment(row.wanted_at ?? row.queued_at),
+      tryNumber: row.try_number,
       claimedAt: momentOrNull(row.claimed_at),
     };
   }
@@ -100,7 +123,16 @@ export class PostgresTextRepository implements TextRepository {
         ...(change.providerId === undefined ? {} : { provider_id: change.providerId }),
         ...(change.dueAt === undefined ? {} : { due_at: change.dueAt }),
       })
-      .$if(to === 'queued', (query) => query.set((set) => ({ postponed: set('postponed', '+', 1) })))
+      .$if(to === 'held', (query) =>
+        query.set({ hold_reason: change.hold?.reason ?? null, hold_until: change.hold?.until ?? null }),
+      )
+      .$if(to === 'queued', (query) =>
+        query.set({
+          hold_reason: null,
+          hold_until: null,
+          postponed: sql<number>`postponed + (state = 'sending')::int`,
+        }),
+      )
       // A carrier that corrects itself takes the failure back.
       .$if(to === 'delivered', (query) => query.set({ reason: null, provider_code: null }))
       .where('company_id', '=', this.tenant.companyId)
@@ -108,6 +140,80 @@ export class PostgresTextRepository implements TextRepository {
       .where('state', 'in', [...ALLOWED_FROM[to]])
       .executeTakeFirst();
     return numUpdatedRows > 0n;
+  }
+
+  async retry(
+    id: string,
+    { at, dueAt, stopped }: Parameters<TextRepository['retry']>[1],
+  ): Promise<WaitingText | null> {
+    const { rows } = await sql<WaitingRow>`
+      insert into text_message (
+        id, company_id, dealer_id, brand_id, brand_version, site_id, contact_id, kind, lane, phone, language, body,
+        link_id, sender_kind, sender_value, encoding, segments, permission, insisted, requested_by,
+        try_number, retry_of, wanted_at, queued_at, due_at, state, hold_reason)
+      select ${randomUUIDv7()}::uuid, company_id, dealer_id, brand_id, brand_version, site_id, contact_id, kind, lane, phone,
+        language, body, link_id, sender_kind, sender_value, encoding, segments, permission, insisted, requested_by,
+        try_number + 1, id, coalesce(wanted_at, queued_at), ${at}::timestamptz, ${dueAt}::timestamptz,
+        ${stopped ? 'held' : 'queued'}, ${stopped ? 'queue_stopped' : null}
+      from text_message failed
+      where company_id = ${this.tenant.companyId} and id = ${id} and state = 'failed'
+        and not exists (
+          select from text_message other
+          where other.company_id = failed.company_id and other.contact_id = failed.contact_id
+            and other.kind = failed.kind and other.phone = failed.phone and other.queued_at > failed.queued_at
+            and other.state not in ('failed', 'cancelled'))
+      on conflict do nothing
+      returning id, dealer_id, site_id, contact_id, lane`.execute(this.db);
+    const row = rows[0];
+    return row === undefined ? null : waitingText(row);
+  }
+
+  async cancelRetryOf(id: string, at: Date): Promise<void> {
+    await this.waiting(at).where('retry_of', '=', id).execute();
+  }
+
+  async waitingInLane(lane: Lane, most: number): Promise<number> {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from (
+        select from text_message where company_id = ${this.tenant.companyId} and dealer_id = ${this.tenant.dealerId}
+          and lane = ${lane} and state = 'queued' limit ${most}) as waiting`.execute(this.db);
+    return rows[0]?.count ?? 0;
+  }
+
+  async release(
+    brandId: string,
+    { reason, at, most }: Parameters<TextRepository['release']>[1],
+  ): Promise<readonly WaitingText[]> {
+    // In a common table expression, which is worked out once: a subquery with a lock may be run for each row.
+    const rows = await this.db
+      .with('chosen', (db) =>
+        db
+          .selectFrom('text_message')
+          .select('id')
+          .where('company_id', '=', this.tenant.companyId)
+          .where('brand_id', '=', brandId)
+          .where('state', '=', 'held')
+          .where('hold_reason', '=', reason)
+          .orderBy('try_number')
+          .orderBy('queued_at')
+          .limit(most)
+          .forUpdate()
+          .skipLocked(),
+      )
+      .updateTable('text_message')
+      .from('chosen')
+      .set({ state: 'queued', hold_reason: null, hold_until: null, due_at: at })
+      .whereRef('text_message.id', '=', 'chosen.id')
+      .where('text_message.company_id', '=', this.tenant.companyId)
+      .returning([
+        'text_message.id',
+        'text_message.dealer_id',
+        'text_message.site_id',
+        'text_message.contact_id',
+        'text_message.lane',
+      ])
+      .execute();
+    return rows.map(waitingText);
   }
 
   async cancelWaitingFor(contactId: string, at: Date): Promise<void> {

@@ -1,4 +1,7 @@
+import type { QueueStopCause } from '@keyholder/domain/welcome/queue-stop';
+import type { RetryPace } from '@keyholder/domain/welcome/retry';
 import type { FailureReason } from '@keyholder/domain/welcome/text-message';
+import type { Remedy } from '@keyholder/domain/welcome/text-report';
 
 /**
  * What a Twilio error code means for a text. One table for both ways in which a code arrives: in the answer to the
@@ -30,10 +33,42 @@ const REASON_OF: ReadonlyMap<string, FailureReason> = new Map(
 );
 
 /** Codes of a request that Twilio says it did not process; the same text may be handed over again. */
-const NOT_PROCESSED = new Set(['20429', '21611']);
+const NOT_PROCESSED: ReadonlyMap<string, RetryPace> = new Map([
+  ['20429', 'soon'],
+  // The queue of the sender is full: ten hours of texts.
+  ['21611', 'later'],
+]);
+
+/** Codes of a text that Twilio took and never gave to a carrier: it may be sent again, as a new text. */
+const NEVER_SENT: ReadonlyMap<string, RetryPace> = new Map([
+  ['30001', 'later'],
+  ['30036', 'later'],
+  ['30022', 'later'],
+  ['30023', 'next_day'],
+  ['30027', 'next_day'],
+]);
+
+/** Codes that every text of the brand would get, until the set-up is mended. */
+const STOPS_QUEUE: ReadonlyMap<string, QueueStopCause> = new Map([
+  ['20003', 'credentials'],
+  ['20005', 'account_suspended'],
+  ['30002', 'account_suspended'],
+  ['30032', 'sender_not_registered'],
+  ['30033', 'sender_not_registered'],
+  ['30034', 'sender_not_registered'],
+  ['30035', 'sender_not_registered'],
+]);
 
 /** Our reason for a provider's code; `unknown` for codes that are not in the table, or none. */
 export const reasonOf = (code: string | null): FailureReason => REASON_OF.get(code ?? '') ?? 'unknown';
 
-/** True where the request provably sent nothing and may be repeated. */
-export const wasNotProcessed = (code: string | null): boolean => code !== null && NOT_PROCESSED.has(code);
+/** How soon a request may be repeated that provably sent nothing; null where that is not provable. */
+export const paceOfRefusal = (code: string | null): RetryPace | null => NOT_PROCESSED.get(code ?? '') ?? null;
+
+/** What we do by ourselves about a text that failed with this code. */
+export const remedyOf = (code: string | null): Remedy | null => {
+  const cause = STOPS_QUEUE.get(code ?? '');
+  if (cause !== undefined) return { kind: 'stop_queue', cause };
+  const pace = NEVER_SENT.get(code ?? '');
+  return pace === undefined ? null : { kind: 'retry', pace };
+};

@@ -1,6 +1,6 @@
 import type { HandOver, OutgoingText, TextSender } from '@keyholder/domain/welcome/text-sender';
 import twilio from 'twilio';
-import { reasonOf, wasNotProcessed } from './error-table.ts';
+import { paceOfRefusal, reasonOf, remedyOf } from './error-table.ts';
 
 /** Seconds after which Twilio gives up on a text that is still queued; then its outcome is known to be "not sent". */
 const VALIDITY_SECONDS = 600;
@@ -26,17 +26,16 @@ const codeOf = (error: { readonly code?: number | string | undefined }): string 
 const outcomeOf = (error: unknown): HandOver => {
   if (error instanceof twilio.RestException) {
     const code = codeOf(error);
-    if (error.status === 429 || wasNotProcessed(code)) {
-      return { kind: 'not_processed', providerCode: code, retryAfterSeconds: null };
-    }
+    const pace = paceOfRefusal(code) ?? (error.status === 429 ? 'soon' : null);
+    if (pace !== null) return { kind: 'not_processed', providerCode: code, retryAfterSeconds: null, pace };
     // A server error may have sent the text (https://www.twilio.com/docs/api/errors/20500).
     if (error.status >= 500) return { kind: 'unknown', cause: 'server_error' };
-    return { kind: 'refused', reason: reasonOf(code), providerCode: code };
+    return { kind: 'refused', reason: reasonOf(code), providerCode: code, remedy: remedyOf(code) };
   }
   const code = (error as { readonly code?: unknown } | null)?.code;
   // Provably before any byte of the request was sent.
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-    return { kind: 'not_processed', providerCode: null, retryAfterSeconds: null };
+    return { kind: 'not_processed', providerCode: null, retryAfterSeconds: null, pace: 'soon' };
   }
   return {
     kind: 'unknown',

@@ -1,5 +1,5 @@
 import type { ReportedState, TextReport } from '@keyholder/domain/welcome/text-report';
-import { reasonOf } from './error-table.ts';
+import { reasonOf, remedyOf } from './error-table.ts';
 
 /** Twilio's words for where a message stands, as ours. */
 const STATE_OF: ReadonlyMap<string, ReportedState> = new Map([
@@ -20,6 +20,7 @@ const STATE_OF: ReadonlyMap<string, ReportedState> = new Map([
 export const readStatus = (status: string, errorCode: string | null): TextReport | null => {
   const state = STATE_OF.get(status);
   if (state === undefined) return null;
-  const failed = state === 'failed';
-  return { state, reason: failed ? reasonOf(errorCode) : null, providerCode: failed ? errorCode : null };
+  return state === 'failed'
+    ? { state, reason: reasonOf(errorCode), providerCode: errorCode, remedy: remedyOf(errorCode) }
+    : { state, reason: null, providerCode: null, remedy: null };
 };

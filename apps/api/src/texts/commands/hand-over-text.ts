@@ -1,8 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { QueueStop } from '@keyholder/domain/branding/brand-repository';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import { withLink } from '@keyholder/domain/welcome/compose-text';
 import { linkAddress } from '@keyholder/domain/welcome/link';
+import { isRefusedAtOnce, nextProbeAt } from '@keyholder/domain/welcome/queue-stop';
+import { retryAt } from '@keyholder/domain/welcome/retry';
 import { INVITING_KINDS } from '@keyholder/domain/welcome/text-message';
 import type { StoredText } from '@keyholder/domain/welcome/text-repository';
 import type { HandOver, OutgoingText } from '@keyholder/domain/welcome/text-sender';
@@ -10,16 +13,11 @@ import { Clock } from '../../ports/clock.ts';
 import { TEXT_SENDER, type TextSender } from '../../ports/provider.ts';
 import { UnitOfWork, type Store } from '../../ports/unit-of-work.ts';
 import { applyReport } from '../apply-report.ts';
-
-/** After so many requests that the provider did not process, a text fails as "provider busy". */
-const MOST_POSTPONED = 60;
+import { resumeQueue, stopQueue } from '../stop-queue.ts';
+import { wakeHandOver } from '../wake-hand-over.ts';
 
 /** A text whose outcome is unknown is looked for at the provider after this; lists lag. */
 const RESOLVE_AFTER_MS = 30_000;
-
-/** Pause before the next try: 1 s, 2 s, 4 s … at most a minute, with jitter so that a backlog does not return at once. */
-const pause = (postponed: number, random: number): number =>
-  Math.min(60_000, 1_000 * 2 ** Math.min(postponed, 10)) * (0.5 + random / 2);
 
 /** Hands a queued text to the provider: at most once, whatever happens to this process. */
 export class HandOverText extends Command<void> {
@@ -63,14 +61,21 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
       return null;
     }
     const contact = await store.contacts.load(text.contactId);
-    const refused = contact?.facts.agreement.state === 'declined' && INVITING_KINDS.includes(text.kind);
-    if (contact === null || contact.phone !== text.phone || refused) {
+    // Whoever has answered needs no invitation any more.
+    const answered = contact?.facts.agreement.state !== 'none' && INVITING_KINDS.includes(text.kind);
+    if (contact === null || contact.phone !== text.phone || answered) {
       await store.texts.move(textId, 'cancelled', { at });
       this.announce(store, text);
       return null;
     }
     const brand = await store.brands.byId(text.brandId);
-    if (brand === null || !(await store.texts.move(textId, 'sending', { at }))) return null;
+    if (brand === null) return null;
+    if (brand.queueStop !== null && !(await this.isLetThrough(store, brand.queueStop, text, at))) {
+      await store.texts.move(textId, 'held', { at, hold: { reason: 'queue_stopped', until: null } });
+      this.announce(store, text);
+      return null;
+    }
+    if (!(await store.texts.move(textId, 'sending', { at }))) return null;
     const body =
       text.linkId === null
         ? text.body
@@ -87,6 +92,15 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
     };
   }
 
+  /** Through a stopped queue one text goes now and then, to find out whether its set-up was mended. */
+  private isLetThrough(store: Store, stop: QueueStop, text: StoredText, at: Date): Promise<boolean> {
+    return store.brands.takeProbe(text.brandId, {
+      textId: text.id,
+      at,
+      nextProbeAt: nextProbeAt(stop.probes + 1, at),
+    });
+  }
+
   private async record(store: Store, textId: string, outcome: HandOver): Promise<void> {
     const at = this.clock.now();
     const text = await store.texts.load(textId);
@@ -96,15 +110,16 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
         await store.texts.identify(textId, outcome.providerId);
         await this.recordEvidence(store, text, at);
         // A callback may have come before this answer; then the text is further on already.
-        await applyReport(store, text, { state: 'accepted', reason: null, providerCode: null }, at);
-        break;
-      case 'refused':
         await applyReport(
           store,
           text,
-          { state: 'failed', reason: outcome.reason, providerCode: outcome.providerCode },
+          { state: 'accepted', reason: null, providerCode: null, remedy: null },
           at,
         );
+        await this.judgeProbe(store, text);
+        break;
+      case 'refused':
+        await this.refuse(store, text, outcome, at);
         break;
       case 'not_processed':
         await this.postpone(store, text, outcome, at);
@@ -133,24 +148,44 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
     await store.evidence.add({ contactId: text.contactId, dealerId, kind: 'text_sent', at, detail });
   }
 
+  /** Refused at once: it provably was not sent. Where the whole brand is refused so, it waits until that is mended. */
+  private async refuse(
+    store: Store,
+    text: StoredText,
+    { reason, providerCode, remedy }: Extract<HandOver, { kind: 'refused' }>,
+    at: Date,
+  ): Promise<void> {
+    if (remedy?.kind !== 'stop_queue') {
+      await applyReport(store, text, { state: 'failed', reason, providerCode, remedy }, at);
+      return;
+    }
+    await stopQueue(store, text.brandId, { cause: remedy.cause, providerCode }, at);
+    if (await store.texts.move(text.id, 'queued', { at, providerCode })) {
+      await store.texts.move(text.id, 'held', { at, hold: { reason: 'queue_stopped', until: null } });
+    }
+  }
+
+  /** The provider took a text again that it would have refused at once: the brand's set-up was mended. */
+  private async judgeProbe(store: Store, text: StoredText): Promise<void> {
+    const stop = (await store.brands.byId(text.brandId))?.queueStop;
+    if (stop?.probeTextId === text.id && isRefusedAtOnce(stop.cause)) await resumeQueue(store, text.brandId);
+  }
+
   private async postpone(
     store: Store,
     text: StoredText,
-    outcome: Extract<HandOver, { kind: 'not_processed' }>,
+    { pace, providerCode, retryAfterSeconds }: Extract<HandOver, { kind: 'not_processed' }>,
     at: Date,
   ): Promise<void> {
-    const { providerCode } = outcome;
-    if (text.postponed >= MOST_POSTPONED) {
+    const { postponed, wantedAt } = text;
+    const next = retryAt(pace, { tries: postponed + 1, wantedAt, now: at, random: Math.random() });
+    if (next === null) {
       await store.texts.move(text.id, 'failed', { at, reason: 'provider_busy', providerCode });
       return;
     }
-    const wait = Math.max((outcome.retryAfterSeconds ?? 0) * 1000, pause(text.postponed, Math.random()));
-    const dueAt = new Date(at.getTime() + wait);
+    const dueAt = new Date(Math.max(next.getTime(), at.getTime() + (retryAfterSeconds ?? 0) * 1_000));
     if (await store.texts.move(text.id, 'queued', { at, providerCode, dueAt })) {
-      await store.jobs.add(
-        { name: 'hand-over-text', tenant: store.tenant, textId: text.id },
-        { startAfter: dueAt },
-      );
+      await wakeHandOver(store, text, dueAt);
     }
   }
 

@@ -75,6 +75,10 @@ export const BrandRow = defineEntity({
     providerAnswersKeywords: p.boolean().default(true),
     queueStoppedReason: p.text().nullable(),
     queueStoppedAt: p.datetime().nullable(),
+    queueStoppedCode: p.text().nullable(),
+    queueProbeTextId: p.uuid().nullable(),
+    queueProbes: p.integer().default(0),
+    queueNextProbeAt: p.datetime().nullable(),
     createdAt: p.datetime(),
   },
 });
