@@ -11,6 +11,7 @@ import { LINE_TYPE_LOOKUP, TEXT_POLL, TEXT_SENDER } from './ports/provider.ts';
 import { Readiness } from './ports/readiness.ts';
 import { TextDirectory } from './ports/text-directory.ts';
 import { UnitOfWork } from './ports/unit-of-work.ts';
+import { Uploads } from './ports/uploads.ts';
 import { Settings } from './settings.ts';
 
 /** Every port that the API asks for. */
@@ -27,6 +28,7 @@ const PORTS: readonly InjectionToken[] = [
   LiveChanges,
   Readiness,
   PagePublisher,
+  Uploads,
   ProviderWebhooks,
   LINE_TYPE_LOOKUP,
   TEXT_SENDER,

@@ -18,6 +18,8 @@ import { TwilioLookup } from './adapters/twilio/twilio-lookup.ts';
 import { TwilioMessagePoll } from './adapters/twilio/twilio-message-poll.ts';
 import { TwilioSender } from './adapters/twilio/twilio-sender.ts';
 import { TwilioWebhooks } from './adapters/twilio/twilio-webhooks.ts';
+import { CleanedUploads } from './adapters/media/cleaned-uploads.ts';
+import { MediaFolder } from './adapters/media/media-folder.ts';
 import { StaticPagePublisher } from './adapters/welcome-site/static-page-publisher.ts';
 import { Callers, Links } from './ports/caller.ts';
 import { Clock } from './ports/clock.ts';
@@ -30,6 +32,7 @@ import { LINE_TYPE_LOOKUP, TEXT_POLL, TEXT_SENDER } from './ports/provider.ts';
 import { Readiness } from './ports/readiness.ts';
 import { TextDirectory } from './ports/text-directory.ts';
 import { UnitOfWork } from './ports/unit-of-work.ts';
+import { Uploads } from './ports/uploads.ts';
 import { Settings } from './settings.ts';
 
 /** The adapters of one process, opened. */
@@ -69,6 +72,7 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
   );
   const doorbell = new Doorbell(settings.databaseUrl);
   const tokens = new LinkTokens(settings.secret);
+  const media = new MediaFolder(settings.mediaDir);
   const twilio = twilioClient(settings.twilio, surroundings.providerTimeoutMs);
   const adapters = new Map<InjectionToken, unknown>([
     [Settings, settings],
@@ -82,7 +86,8 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
     [IdempotencyKeys, new PostgresIdempotencyKeys(orm, clock)],
     [LiveChanges, doorbell],
     [Readiness, new DatabaseReadiness(orm)],
-    [PagePublisher, new StaticPagePublisher(settings.pagesDir)],
+    [PagePublisher, new StaticPagePublisher(settings.pagesDir, media)],
+    [Uploads, new CleanedUploads(media)],
     [ProviderWebhooks, new TwilioWebhooks(settings.twilio.webhookTokens, settings.publicUrl)],
     [LINE_TYPE_LOOKUP, new TwilioLookup(twilio)],
     [TEXT_SENDER, new TwilioSender(twilio, settings.publicUrl)],

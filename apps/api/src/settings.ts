@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 
 const RawSettings = z
@@ -9,6 +10,8 @@ const RawSettings = z
     DATABASE_OWNER_URL: z.url({ protocol: /^postgres(?:ql)?$/u }).optional(),
     PUBLIC_URL: z.url({ protocol: /^https?$/u }),
     PAGES_DIR: z.string().min(1),
+    MEDIA_DIR: z.string().min(1).optional(),
+    PREVIEW_URL: z.url({ protocol: /^https?$/u }).optional(),
     PORTAL_DIR: z.string().min(1).optional(),
     KEYHOLDER_SECRET: z.string().min(32, 'at least 32 characters'),
     ROLES: z
@@ -35,6 +38,10 @@ const RawSettings = z
     path: ['TWILIO_API_SECRET'],
     message: 'TWILIO_API_KEY and TWILIO_API_SECRET go together',
   })
+  .refine(
+    (raw) => raw.PREVIEW_URL === undefined || new URL(raw.PREVIEW_URL).host !== new URL(raw.PUBLIC_URL).host,
+    { path: ['PREVIEW_URL'], message: 'must be another host than PUBLIC_URL' },
+  )
   .refine((raw) => raw.NODE_ENV !== 'production' || raw.TWILIO_BASE_URL === undefined, {
     path: ['TWILIO_BASE_URL'],
     message: 'not allowed in production: the credentials would go there',
@@ -79,6 +86,23 @@ export class Settings {
   }
   get pagesDir(): string {
     return this.raw.PAGES_DIR;
+  }
+  /** Uploaded files, one folder per company; beside the pages where nothing is said. Shared by every process. */
+  get mediaDir(): string {
+    return this.raw.MEDIA_DIR ?? path.join(path.dirname(path.resolve(this.raw.PAGES_DIR)), 'media');
+  }
+  /**
+   * Origin that shows drafts, another than the portal's: what a draft shows must not act for who looks at it. On a
+   * developer's machine the other name of the same machine; null where there is none, then no draft is shown.
+   */
+  get previewOrigin(): string | null {
+    const { publicUrl } = this;
+    if (this.raw.PREVIEW_URL !== undefined) return new URL(this.raw.PREVIEW_URL).origin;
+    const other = { localhost: '127.0.0.1', '127.0.0.1': 'localhost' }[publicUrl.hostname];
+    if (this.production || other === undefined) return null;
+    const url = new URL(publicUrl);
+    url.hostname = other;
+    return url.origin;
   }
   get portalDir(): string | null {
     return this.raw.PORTAL_DIR ?? null;

@@ -7,6 +7,9 @@ const OVER_ALL_TENANTS = [
   /^CREATE UNIQUE INDEX \w+_pkey ON public\.\w+ USING btree \(id\)$/u,
   // The brand's place in the address of its pages; one host serves all brands.
   /^CREATE UNIQUE INDEX brand_brand_key_unique|^CREATE UNIQUE INDEX brand_brand_key_key /u,
+  /^CREATE UNIQUE INDEX brand_key_pkey /u,
+  // Numbers and services are unique at the provider; none is set up for two companies.
+  /^CREATE UNIQUE INDEX company_sender_pkey /u,
   // 256-bit hashes by which keys and links are found before a tenant is known.
   /^CREATE UNIQUE INDEX api_key_key_hash_key /u,
   /^CREATE UNIQUE INDEX link_token_hash_key /u,
@@ -140,6 +143,7 @@ describe('the database’s own rules, from its catalog', () => {
       'find_brand_by_sender',
       'find_link',
       'find_memberships',
+      'find_stale_brands',
       'find_stopped_brands',
       'find_text',
       'find_unfinished_texts',

@@ -15,6 +15,24 @@ const INLINE = /<(style|script)[^>]*>([\s\S]*?)<\/\1>/gu;
 const hashOf = (content: string): string =>
   `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
 
+const STYLES = /<style[^>]*>([\s\S]*?)<\/style>/gu;
+
+/** The brand's colours and the style sheet in one element: one hash less, which no compression shortens. */
+const joinStyles = (html: string, policy: string): { readonly html: string; readonly policy: string } => {
+  const contents = [...html.matchAll(STYLES)].map(([, content = '']) => content);
+  if (!contents.every((content) => policy.includes(hashOf(content)))) return { html, policy };
+  const joined = contents.join('');
+  let first = true;
+  return {
+    html: html.replaceAll(STYLES, () => {
+      const element = first ? `<style>${joined}</style>` : '';
+      first = false;
+      return element;
+    }),
+    policy: policy.replace(hashOf(contents[0] ?? ''), hashOf(joined)),
+  };
+};
+
 /** Without the hashes of what is not on the page: Astro always lists its five client directives. */
 const narrow = (policy: string, html: string): string => {
   const present = new Set([...html.matchAll(INLINE)].map(([, , content = '']) => hashOf(content)));
@@ -35,11 +53,11 @@ export const placePolicy = (html: string, header: string | null): string => {
     throw new Error(`The page has no safe Content-Security-Policy: "${policy}".`);
   }
   if (policy.includes('"')) throw new Error('The Content-Security-Policy does not fit an attribute.');
-  const bare = html.replaceAll(ASTRO_META, '');
-  if (bare.split(CHARSET).length !== 2)
+  const bare = joinStyles(html.replaceAll(ASTRO_META, ''), policy);
+  if (bare.html.split(CHARSET).length !== 2)
     throw new Error('The page does not declare its charset exactly once.');
-  return bare.replace(
+  return bare.html.replace(
     CHARSET,
-    () => `${CHARSET}<meta http-equiv="content-security-policy" content="${narrow(policy, bare)}">`,
+    () => `${CHARSET}<meta http-equiv="content-security-policy" content="${narrow(bare.policy, bare.html)}">`,
   );
 };

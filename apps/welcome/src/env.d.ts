@@ -1,10 +1,11 @@
 import type { BrandPage } from '@keyholder/domain/branding/brand-page';
+import type { Preview } from './brand/brand-of.ts';
 
 declare global {
   namespace App {
     interface Locals {
       brand?: BrandPage;
-      preview?: boolean;
+      preview?: Preview | null;
     }
   }
 }

@@ -4,7 +4,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { BrandPage } from '@keyholder/domain/branding/brand-page';
 import { brandColours } from '@keyholder/domain/branding/colours';
 import { LOCALES } from '@keyholder/domain/branding/locale';
-import { renderPages } from '@keyholder/welcome';
+import { PREVIEW_STATES, type PreviewState } from '@keyholder/domain/branding/preview-states';
+import { renderPages, renderPreview } from '@keyholder/welcome';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { launchBrowser } from '../../../infra/browser.ts';
@@ -48,7 +49,11 @@ const visit = async ({
   context,
   preview,
 }: Visit = {}): Promise<Opened> => {
-  const host = await startPagesHost(await renderPages(brand, { preview: preview === true }));
+  const draft = async () =>
+    renderPreview(brand, { language: 'en', page: 'welcome', base: '/riverside', scheme: null });
+  const host = await startPagesHost(
+    preview === true ? [{ path: '/riverside/index.html', html: await draft() }] : await renderPages(brand),
+  );
   cleanUp.push(host.stop);
   Object.assign(host.contact, contact);
   if (answers !== undefined) host.answers = answers;
@@ -525,6 +530,7 @@ describe.skipIf(browser === null)('the welcome page in a browser', () => {
   it('shows a draft with sample names and calls nobody', async () => {
     const { page, host } = await visit({ preview: true, path: '/riverside/' });
     await page.getByText('Preview. Nothing is sent or saved.').waitFor();
+    await enabled(page);
     await confirmButton(page).click();
     await heading(page, 'You’re all set, Dana');
     await page.getByRole('button', { name: 'Take me off this site' }).click();
@@ -533,6 +539,52 @@ describe.skipIf(browser === null)('the welcome page in a browser', () => {
     await page.getByRole('button', { name: 'take it back' }).click();
     await heading(page, 'Get a text when the alarm goes off');
     expect(host.calls).toEqual([]);
+  });
+
+  it('shows a draft in every state', async () => {
+    const { page, host, errors } = await visit({ preview: true, path: '/riverside/' });
+    const SHOWN: Record<PreviewState, string | RegExp> = {
+      ready: 'Get a text when the alarm goes off',
+      confirmed: 'You’re all set, Dana',
+      already: 'Already confirmed',
+      wrong_person: 'Thank you for telling us',
+      not_wanted: 'Thank you for telling us',
+      opted_out: 'Texts are stopped',
+      expired: 'This link has expired',
+      too_often: 'You can ask for a new link in 2 minutes',
+      unknown: 'This link does not work',
+      no_token: 'Open the link in your text',
+      slow: 'Get a text when the alarm goes off',
+      offline: 'Get a text when the alarm goes off',
+    };
+    for (const state of PREVIEW_STATES) {
+      await page.goto(`${host.origin}/riverside/?state=${state}`);
+      await heading(page, SHOWN[state]);
+      if (state === 'offline') await page.getByText('You are offline.').waitFor();
+      if (state === 'slow') await page.getByText('The connection is slow.').waitFor();
+    }
+    expect(host.calls).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  it('offers the contact card once it is confirmed, not before', async () => {
+    const { page } = await visit();
+    const card = page.getByRole('link', { name: 'Save this number' });
+    await enabled(page);
+    expect(await card.isVisible()).toBe(false);
+    await confirmButton(page).click();
+    await card.waitFor();
+    expect(await card.getAttribute('href')).toBe('/riverside/contact.vcf');
+  });
+
+  it('prints what matters: words and telephone, no buttons', async () => {
+    const { page } = await visit();
+    await enabled(page);
+    await page.emulateMedia({ media: 'print' });
+    await page.getByRole('heading', { level: 1, name: 'Get a text' }).waitFor();
+    await page.locator('footer').getByText('(302) 555-0199').waitFor();
+    for (const hidden of ['#confirm', 'video', 'nav'])
+      expect(await page.locator(hidden).isVisible(), hidden).toBe(false);
   });
 
   describe.each(['light', 'dark'] as const)('has no finding of axe in the %s scheme', (colorScheme) => {
@@ -598,6 +650,11 @@ describe.skipIf(browser === null)('the welcome page in a browser', () => {
         (page) => heading(page, 'Thank you for telling us'),
       ],
       ['draft', { preview: true }, (page) => enabled(page)],
+      ...LOCALES.map((language): [string, Visit, (page: Page) => Promise<unknown>] => [
+        `about the texts, in ${language}`,
+        { path: `/riverside/${language}/privacy/` },
+        (page) => page.locator('#terms').waitFor(),
+      ]),
     ])('%s', async (_, given, until) => {
       const { page } = await visit({ ...given, context: { colorScheme } });
       await until(page);

@@ -30,6 +30,7 @@ export const riverside = (changes: Partial<BrandPage> = {}): BrandPage => ({
   termsUrl: 'https://riverside.example/terms',
   defaultLanguage: 'en',
   words: Object.fromEntries(LOCALES.map((language) => [language, words(language, VIDEO)])),
+  card: { textNumbers: ['+13025550198'], photo: '/assets/demo/logo-light.jpg' },
   videoRequired: false,
   version: 3,
   ...changes,

@@ -7,25 +7,28 @@ import { brotliCompressSync } from 'node:zlib';
 import type { BrandPage } from '@keyholder/domain/branding/brand-page';
 import { PAGE_BACKGROUND } from '@keyholder/domain/branding/colours';
 import { LOCALES } from '@keyholder/domain/branding/locale';
-import { buildId, renderPages } from '@keyholder/welcome';
+import { buildId, renderPages, renderPreview, type PreviewOptions } from '@keyholder/welcome';
 import { describe, expect, it } from 'vitest';
 import { placePolicy } from '../bundle/content-security-policy.ts';
 import { sourceHash } from '../bundle/source-hash.ts';
 import { WORDS } from '../src/i18n/words.ts';
 import { inEnglish, riverside } from './fixture.ts';
 
-const first = async (brand: BrandPage, preview = false): Promise<string> =>
-  (await renderPages(brand, { preview }))[0]!.html;
+const first = async (brand: BrandPage): Promise<string> => (await renderPages(brand))[0]!.html;
+const preview = (changes: Partial<PreviewOptions> = {}, brand = riverside()): Promise<string> =>
+  renderPreview(brand, { language: 'en', page: 'welcome', base: '/preview/x', scheme: null, ...changes });
 const policyOf = (html: string): string =>
   /<meta http-equiv="content-security-policy" content="([^"]*)">/u.exec(html)?.[1] ?? '';
 
 describe('the pages of a brand', () => {
-  it('are its first page and one per language', async () => {
+  it('are its first page and two per language: the welcome page, and one about the texts', async () => {
     const pages = await renderPages(riverside());
     expect(pages.map(({ path }) => path)).toEqual(
-      ['', 'en/', 'es/', 'fr/', 'ar/'].map((folder) => `/riverside/${folder}index.html`),
+      ['', ...LOCALES.flatMap((language) => [`${language}/`, `${language}/privacy/`])].map(
+        (folder) => `/riverside/${folder}index.html`,
+      ),
     );
-    expect(pages[4]!.html).toContain('<html lang="ar" dir="rtl">');
+    expect(pages.at(-2)!.html).toContain('<html lang="ar" dir="rtl">');
     expect((await renderPages(inEnglish()))[0]!.html).not.toContain('<nav');
   });
 
@@ -40,10 +43,41 @@ describe('the pages of a brand', () => {
     }
   });
 
-  it('tell no server about a draft', async () => {
-    const html = await first(riverside(), true);
-    expect(html).toContain(WORDS.en.previewBanner);
-    expect(await first(riverside())).not.toContain(WORDS.en.previewBanner);
+  it('link to the company’s own privacy and terms where it has them, else to the built-in page', async () => {
+    const own = await first(riverside());
+    expect(own).toContain('href="https://riverside.example/privacy"');
+    expect(own).not.toContain('href="/riverside/en/privacy/"');
+    const builtIn = await first(riverside({ privacyUrl: null, termsUrl: null }));
+    expect(builtIn).toContain('href="/riverside/en/privacy/"');
+    expect(builtIn).toContain('href="/riverside/en/privacy/#terms"');
+  });
+
+  it('offer a contact card where a number of the sender is known', async () => {
+    expect(await first(riverside())).toContain('href="/riverside/contact.vcf"');
+    expect(await first(riverside({ card: null }))).not.toContain('contact.vcf');
+  });
+
+  it('are the same as a draft, but for the banner, the played network and the links', async () => {
+    const draft = await preview();
+    const [, published] = await renderPages(riverside());
+    expect(draft).toContain(WORDS.en.previewBanner);
+    expect(published!.html).not.toContain(WORDS.en.previewBanner);
+    const bare = (html: string) =>
+      html
+        .replace(/<meta http-equiv="content-security-policy"[^>]*>/u, '')
+        .replace(/<aside[\s\S]*?<\/aside>\s*<script[\s\S]*?<\/script>/u, '')
+        .replaceAll('/preview/x/', '/riverside/')
+        .replaceAll(/\s+/gu, ' ');
+    expect(bare(draft)).toBe(bare(published!.html));
+  });
+
+  it('can be looked at in the other scheme, under a policy that still names every style', async () => {
+    const dark = await preview({ scheme: 'dark' });
+    expect(dark).not.toContain('prefers-color-scheme');
+    expect(dark).toContain('<meta name="color-scheme" content="dark">');
+    const [, style = ''] = /<style>([\s\S]*?)<\/style>/u.exec(dark) ?? [];
+    expect(policyOf(dark)).toContain(createHash('sha256').update(style).digest('base64'));
+    expect(await preview({ scheme: 'light', page: 'privacy' })).toContain('content="light"');
   });
 
   it('use the backgrounds that the brand’s colours were computed for', async () => {
@@ -82,7 +116,7 @@ describe('the pages of a brand', () => {
 
 describe('the Content-Security-Policy', () => {
   it('stands before everything it governs, allows what is inline by hash only, and nothing from elsewhere', async () => {
-    for (const { html } of await renderPages(riverside())) {
+    for (const { path, html } of await renderPages(riverside())) {
       expect(html).toMatch(/<head><meta charset="utf-8"><meta http-equiv="content-security-policy"/u);
       const policy = policyOf(html);
       expect(policy).not.toContain('unsafe');
@@ -98,8 +132,8 @@ describe('the Content-Security-Policy', () => {
       const inline = [...html.matchAll(/<(style|script)[^>]*>([\s\S]*?)<\/\1>/gu)].map(
         ([, , content]) => content ?? '',
       );
-      expect(inline).toHaveLength(3);
-      expect(policy.match(/'sha256-/gu)).toHaveLength(3);
+      expect(inline).toHaveLength(path.endsWith('/privacy/index.html') ? 1 : 2);
+      expect(policy.match(/'sha256-/gu)).toHaveLength(inline.length);
       for (const content of inline) {
         expect(policy).toContain(`'sha256-${createHash('sha256').update(content).digest('base64')}'`);
       }
@@ -147,6 +181,8 @@ describe('a hostile brand', () => {
     ['a script as privacy address', { privacyUrl: 'javascript:alert(1)' }],
     ['a script in disguise', { termsUrl: ' java\nscript:alert(1)' }],
     ['a data address', { website: 'data:text/html,x' }],
+    ['a number that is none', { card: { textNumbers: ['+1\nTEL:2'], photo: null } }],
+    ['another host as photo', { card: { textNumbers: ['+12125550198'], photo: '//evil.example/x.jpg' } }],
     ['another host as logo', { logoLight: { src: '//evil.example/x.webp', width: 1, height: 1 } }],
     ['a folder above', { logoDark: { src: '/assets/../api/x', width: 1, height: 1 } }],
     [
@@ -179,6 +215,9 @@ describe('the plain static build', () => {
           logoDark: null,
           videoRequired: true,
           website: null,
+          privacyUrl: null,
+          termsUrl: null,
+          card: null,
         }),
       ];
       await writeFile(join(folder, 'brands.json'), JSON.stringify(brands));

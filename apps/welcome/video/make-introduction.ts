@@ -1,5 +1,5 @@
 /**
- * Makes the introduction video, its captions and its poster: `node video/make-introduction.ts`.
+ * Makes the introduction videos with captions and posters: `node video/make-introduction.ts [language …]`.
  * Needs Chromium, ffmpeg (libx264, aac, libwebp) and espeak-ng. Run by hand when the words or drawings change;
  * the outcome in `media/` is committed and the build does not depend on these tools.
  *
@@ -7,13 +7,16 @@
  * something moves; espeak-ng speaks; the captions take their times from the measured speech.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../../../infra/browser.ts';
-import { SCENES, VOICE } from './introduction-en.ts';
-import { posterHtml, sceneHtml } from './slides.ts';
+import { ar } from './introduction-ar.ts';
+import { en } from './introduction-en.ts';
+import { es } from './introduction-es.ts';
+import { fr } from './introduction-fr.ts';
+import { posterHtml, sceneHtml, type Introduction } from './slides.ts';
 
 const FPS = 15;
 const LEAD_SECONDS = 0.5;
@@ -27,12 +30,12 @@ const ffmpeg = (...groups: readonly (readonly string[])[]): void => {
 };
 
 /** Speaks one sentence; returns its length in seconds (16-bit mono at 22,050 Hz, without the silence around it). */
-const speak = (sentence: string, wav: string): number => {
+const speak = ({ voice, wordsPerMinute }: Introduction, sentence: string, wav: string): number => {
   execFileSync('espeak-ng', [
     '-v',
-    VOICE,
+    voice,
     '-s',
-    '164',
+    String(wordsPerMinute),
     '-p',
     '42',
     '-g',
@@ -74,27 +77,23 @@ const seek = (page: Page, ms: number): Promise<boolean> =>
     return moves;
   }, ms);
 
-const browser = await launchBrowser();
-if (browser === null) throw new Error('Drawing the video needs Chromium.');
-const scratch = await mkdtemp(join(tmpdir(), 'keyholder-video-'));
-await mkdir(out, { recursive: true });
-try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+/** Draws, speaks and encodes one language; returns its length in seconds. */
+const make = async (introduction: Introduction, page: Page, scratch: string): Promise<number> => {
   const shots: { file: string; frames: number }[] = [];
   const sound: { file: string; at: number }[] = [];
   const cues: string[] = [];
   let start = 0;
-  for (const [number, scene] of SCENES.entries()) {
+  for (const [number, scene] of introduction.scenes.entries()) {
     let at = LEAD_SECONDS;
     for (const [part, sentence] of scene.spoken.entries()) {
       const file = join(scratch, `voice-${number}-${part}.wav`);
-      const seconds = speak(sentence, file);
+      const seconds = speak(introduction, sentence, file);
       sound.push({ file, at: start + at });
       cues.push(`${time(start + at)} --> ${time(start + at + seconds + GAP_SECONDS - 0.05)}\n${sentence}`);
       at += seconds + GAP_SECONDS;
     }
     const frames = Math.ceil((at + TAIL_SECONDS) * FPS);
-    await page.setContent(sceneHtml(scene, frames / FPS));
+    await page.setContent(sceneHtml(introduction, scene, frames / FPS));
     for (let frame = 0; frame < frames; frame += 1) {
       const moves = await seek(page, (frame / FPS) * 1000);
       const last = shots.at(-1);
@@ -109,6 +108,7 @@ try {
     start += frames / FPS;
   }
 
+  const name = join(out, `introduction-${introduction.language}`);
   const list = join(scratch, 'frames.txt');
   const lines = shots.map(({ file, frames }) => `file '${file}'\nduration ${(frames / FPS).toFixed(6)}`);
   await writeFile(list, `${lines.join('\n')}\nfile '${shots.at(-1)?.file}'\n`);
@@ -119,28 +119,50 @@ try {
     ['-f', 'concat', '-safe', '0', '-i', list],
     sound.flatMap(({ file }) => ['-i', file]),
     ['-filter_complex', [...voices, mix].join(';'), '-map', '0:v', '-map', '[a]', '-t', start.toFixed(3)],
-    ['-r', String(FPS), '-c:v', 'libx264', '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-crf', '28'],
+    ['-r', String(FPS), '-c:v', 'libx264', '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-crf', '30'],
     ['-preset', 'veryslow', '-tune', 'animation', '-g', String(FPS * 10)],
-    ['-c:a', 'aac', '-ac', '1', '-b:a', '48k', '-movflags', '+faststart', '-map_metadata', '-1'],
-    [join(out, 'introduction-en.mp4')],
+    ['-c:a', 'aac', '-ac', '1', '-b:a', '40k', '-movflags', '+faststart', '-map_metadata', '-1'],
+    [`${name}.mp4`],
   );
-  await writeFile(join(out, 'introduction-en.vtt'), `WEBVTT\n\n${cues.join('\n\n')}\n`);
+  await writeFile(`${name}.vtt`, `WEBVTT\n\n${cues.join('\n\n')}\n`);
 
-  await page.setContent(posterHtml());
+  await page.setContent(posterHtml(introduction));
   await seek(page, 60_000);
   const poster = join(scratch, 'poster.png');
   await page.screenshot({ path: poster });
   ffmpeg(
     ['-i', poster, '-vf', 'scale=960:540:flags=lanczos'],
-    ['-c:v', 'libwebp', '-quality', '80', '-compression_level', '6', join(out, 'introduction-en.webp')],
+    ['-c:v', 'libwebp', '-quality', '80', '-compression_level', '6', `${name}.webp`],
   );
-  const catalogue = {
-    introductions: { en: { durationSeconds: Math.round(start), poster: { width: 960, height: 540 } } },
-    demoLogo: { width: 480, height: 120 },
-  };
-  await writeFile(join(out, 'catalogue.json'), `${JSON.stringify(catalogue, null, 2)}\n`);
-  console.log(`${start.toFixed(2)} s, ${shots.length} drawn frames`);
+  return Math.round(start);
+};
+
+/** What `media/catalogue.json` says, one entry per language. */
+interface Catalogue {
+  introductions: Record<string, { durationSeconds: number; poster: { width: number; height: number } }>;
+}
+
+const wanted = process.argv.slice(2);
+const browser = await launchBrowser();
+if (browser === null) throw new Error('Drawing the video needs Chromium.');
+await mkdir(out, { recursive: true });
+const catalogueFile = join(out, 'catalogue.json');
+const catalogue = JSON.parse(await readFile(catalogueFile, 'utf8')) as Catalogue;
+try {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  for (const introduction of [en, es, fr, ar]) {
+    const { language } = introduction;
+    if (wanted.length > 0 && !wanted.includes(language)) continue;
+    const scratch = await mkdtemp(join(tmpdir(), 'keyholder-video-'));
+    try {
+      const durationSeconds = await make(introduction, page, scratch);
+      catalogue.introductions[language] = { durationSeconds, poster: { width: 960, height: 540 } };
+      console.log(`${language}: ${durationSeconds} s`);
+    } finally {
+      await rm(scratch, { recursive: true });
+    }
+  }
+  await writeFile(catalogueFile, `${JSON.stringify(catalogue, null, 2)}\n`);
 } finally {
   await browser.close();
-  await rm(scratch, { recursive: true });
 }

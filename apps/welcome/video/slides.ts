@@ -1,10 +1,27 @@
-import { DRAWN, POSTER } from './introduction-en.ts';
+/** Words of the drawn phone. */
+type Drawn = Readonly<
+  Record<
+    'alarmText' | 'fine' | 'or' | 'help' | 'stop' | 'stopNote' | 'helpWord' | 'helpNote' | 'confirm',
+    string
+  >
+>;
+
+/** The introduction in one language. */
+export interface Introduction {
+  readonly language: string;
+  /** A voice of espeak-ng. */
+  readonly voice: string;
+  readonly wordsPerMinute: number;
+  readonly poster: { readonly title: string; readonly note: string };
+  readonly scenes: readonly Scene[];
+  readonly drawn: Drawn;
+}
 
 /** One scene: what is written, drawn and spoken. */
 export interface Scene {
   readonly title: string;
   readonly note: string;
-  readonly picture: keyof typeof PICTURES;
+  readonly picture: 'phone' | 'alarm' | 'chat' | 'words' | 'confirm';
   /** One caption each. */
   readonly spoken: readonly string[];
 }
@@ -15,18 +32,18 @@ const phone = (screen: string): string =>
 const shield = `<svg class="shield grow" viewBox="0 0 100 110"><path d="M50 4c14 9 28 13 42 14v36c0 25-16 42-42 52C24 96 8 79 8 54V18C22 17 36 13 50 4z"/><path class="tick" d="m31 54 13 14 26-29"/></svg>`;
 
 /** Drawings by name; each moves in by CSS animations that the generator sets frame by frame. */
-export const PICTURES = {
+const pictures = (drawn: Drawn): Readonly<Record<Scene['picture'], string>> => ({
   phone: phone(shield),
   alarm: `<div class="stage">
       <svg class="house rise" viewBox="0 0 220 200"><path d="M20 92 110 22l90 70v96H20z"/><path class="door" d="M88 188v-62h44v62z"/><path class="window" d="M44 108h28v28H44zm104 0h28v28h-28z"/></svg>
       <span class="ring one"></span><span class="ring two"></span><span class="bell grow">!</span>
-      <div class="bubble in late">${DRAWN.alarmText}</div></div>`,
+      <div class="bubble in late">${drawn.alarmText}</div></div>`,
   chat: phone(
-    `<div class="bubble in soon">${DRAWN.alarmText}</div><div class="bubble out late">${DRAWN.fine}</div><span class="or later">${DRAWN.or}</span><div class="bubble alert later">${DRAWN.help}</div>`,
+    `<div class="bubble in soon">${drawn.alarmText}</div><div class="bubble out late">${drawn.fine}</div><span class="or later">${drawn.or}</span><div class="bubble alert later">${drawn.help}</div>`,
   ),
-  words: `<div class="chips"><div class="chip soon"><b>${DRAWN.stop}</b>${DRAWN.stopNote}</div><div class="chip late"><b>${DRAWN.helpWord}</b>${DRAWN.helpNote}</div></div>`,
-  confirm: phone(`${shield}<div class="press late">${DRAWN.confirm}</div>`),
-} as const;
+  words: `<div class="chips"><div class="chip soon"><b>${drawn.stop}</b>${drawn.stopNote}</div><div class="chip late"><b>${drawn.helpWord}</b>${drawn.helpNote}</div></div>`,
+  confirm: phone(`${shield}<div class="press late">${drawn.confirm}</div>`),
+});
 
 const STYLE = `
 * { box-sizing: border-box; margin: 0; }
@@ -58,6 +75,7 @@ figure { margin: 0; height: 600px; display: grid; place-items: center; }
 .rise { animation: slide .7s .2s cubic-bezier(.2,.8,.2,1) both; } .grow { animation: grow .6s .6s cubic-bezier(.3,1.5,.5,1) both; }
 .soon, .late, .later { animation: grow .5s .8s cubic-bezier(.3,1.3,.5,1) both; } .late { animation-delay: 1.8s; } .later { animation-delay: 2.8s; }
 .press.late { animation: grow .5s 1s cubic-bezier(.3,1.3,.5,1) both, push .6s 2.2s 2 ease-in-out; }
+[dir=rtl] h1 { letter-spacing: 0; font-size: 72px; line-height: 1.3; } [dir=rtl] { font-family: 'Noto Sans Arabic', 'Noto Sans', sans-serif; }
 @keyframes slide { from { opacity: 0; transform: translateY(36px); } }
 @keyframes grow { from { opacity: 0; transform: scale(.6); } }
 @keyframes ring { from { opacity: .9; transform: scale(.7); } to { opacity: 0; transform: scale(2.4); } }
@@ -67,12 +85,14 @@ figure { margin: 0; height: 600px; display: grid; place-items: center; }
 
 /** The document of one scene that lasts `seconds`. */
 export const sceneHtml = (
+  { language, drawn }: Introduction,
   { title, note, picture }: Omit<Scene, 'spoken'>,
   seconds: number,
   kind = '',
 ): string =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><style>${STYLE}</style><body style="--leave:${(seconds - 0.3).toFixed(2)}s">
-  <main class="${kind}"><div><h1>${title}</h1><p>${note}</p></div><figure>${PICTURES[picture]}</figure></main></body></html>`;
+  `<!doctype html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><meta charset="utf-8"><style>${STYLE}</style><body style="--leave:${(seconds - 0.3).toFixed(2)}s">
+  <main class="${kind}"><div><h1>${title}</h1><p>${note}</p></div><figure>${pictures(drawn)[picture]}</figure></main></body></html>`;
 
 /** The still that stands for the video; its lower third is free for the player's controls. */
-export const posterHtml = (): string => sceneHtml({ ...POSTER, picture: 'chat' }, 999, 'poster');
+export const posterHtml = (introduction: Introduction): string =>
+  sceneHtml(introduction, { ...introduction.poster, picture: 'chat' }, 999, 'poster');

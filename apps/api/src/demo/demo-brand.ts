@@ -26,6 +26,7 @@ export const demoBrandPage = (media: BuiltInMedia): BrandPage => {
         video: media.introductions.en ?? null,
       },
     },
+    card: null,
     videoRequired: false,
     version: 1,
   };

@@ -15,6 +15,7 @@ import { openAsApp } from '../adapters/postgres/connection.ts';
 import { tenantSession } from '../adapters/postgres/tenant-session.ts';
 import { ContactRow } from '../adapters/postgres/rows/contact-rows.ts';
 import { SiteRow } from '../adapters/postgres/rows/site-rows.ts';
+import { BrandKeyRow, CompanySenderRow } from '../adapters/postgres/rows/brand-rows.ts';
 import {
   ApiKeyRow,
   BrandRow,
@@ -23,6 +24,7 @@ import {
   DealerRow,
   MembershipRow,
 } from '../adapters/postgres/rows/tenant-rows.ts';
+import { MediaFolder } from '../adapters/media/media-folder.ts';
 import { copyMedia } from '../adapters/welcome-site/built-in-media.ts';
 import { StaticPagePublisher } from '../adapters/welcome-site/static-page-publisher.ts';
 import { deriveKey } from '../derive-key.ts';
@@ -177,6 +179,16 @@ const seedBrand = async (em: EntityManager, settings: Settings, page: BrandPage,
     createdAt: at,
   });
   await em.flush();
+  em.create(BrandKeyRow, { brandKey: page.brandKey, companyId, brandId, takenAt: at });
+  const { senderKind, senderValue } = sender(settings);
+  em.create(CompanySenderRow, {
+    value: senderValue,
+    companyId,
+    kind: senderKind,
+    numbers: senderKind === 'number' ? [senderValue] : [],
+    brandId,
+    addedAt: at,
+  });
   em.create(BrandVersionRow, {
     companyId,
     brandId,
@@ -219,6 +231,6 @@ export const seedDemo = async (settings: Settings): Promise<DemoAccess> => {
   } finally {
     await orm.close(true);
   }
-  await new StaticPagePublisher(settings.pagesDir).publish(page);
+  await new StaticPagePublisher(settings.pagesDir, new MediaFolder(settings.mediaDir)).publish(page, []);
   return access;
 };

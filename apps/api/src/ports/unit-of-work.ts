@@ -1,3 +1,4 @@
+import type { BrandDraftRepository } from '@keyholder/domain/branding/brand-draft-repository';
 import type { BrandRepository } from '@keyholder/domain/branding/brand-repository';
 import type { EvidenceLog, OptOutRepository, ReplyRepository } from '@keyholder/domain/consent/records';
 import type { ContactRepository, LineCheckRepository } from '@keyholder/domain/contact/contact-repository';
@@ -76,6 +77,7 @@ export interface Store {
   readonly contacts: ContactRepository;
   readonly lineChecks: LineCheckRepository;
   readonly brands: BrandRepository;
+  readonly brandDrafts: BrandDraftRepository;
   readonly texts: TextRepository;
   readonly links: LinkRepository;
   readonly optOuts: OptOutRepository;

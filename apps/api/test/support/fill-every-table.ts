@@ -30,6 +30,32 @@ const fillDirectly = async (
   );
 };
 
+/** What a company's brands leave behind besides the brand itself. */
+const fillBrandTables = async (world: World, { companyId, brandId }: Tenant): Promise<void> => {
+  const { query } = world.database;
+  await query(
+    `insert into brand_key (brand_key, company_id, brand_id, taken_at)
+     select brand_key, company_id, id, now() from brand where id = $1 on conflict do nothing`,
+    [brandId],
+  );
+  await query(
+    `insert into brand_draft_edit (company_id, brand_id, version, fields, by, at)
+     values ($1, $2, 2, '{name}', 'Ana', now()) on conflict do nothing`,
+    [companyId, brandId],
+  );
+  await query(
+    `insert into brand_asset (company_id, id, kind, file, bytes, name, added_at)
+     values ($1, 'asset', 'logo', 'asset.webp', 1, 'logo.png', now()) on conflict do nothing`,
+    [companyId],
+  );
+  await query(
+    `insert into company_sender (value, company_id, kind, numbers, brand_id, added_at)
+     select sender_value, company_id, sender_kind, array[sender_value], id, now() from brand where id = $1
+     on conflict do nothing`,
+    [brandId],
+  );
+};
+
 /** What a tenant has after {@link fillEveryTable}. */
 export interface Filled {
   readonly siteId: string;
@@ -78,6 +104,7 @@ export const fillEveryTable = async (world: World, tenants: readonly Tenant[]): 
       { timeout: 8_000, interval: 25 },
     );
     await fillDirectly(world, tenant, siteId, contactId, phone);
+    await fillBrandTables(world, tenant);
     filled.push({ siteId, contactId, token });
   }
   return filled;

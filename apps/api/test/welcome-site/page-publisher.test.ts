@@ -1,41 +1,14 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrandPage } from '@keyholder/domain/branding/brand-page';
-import { brandColours } from '@keyholder/domain/branding/colours';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MediaFolder } from '../../src/adapters/media/media-folder.ts';
 import { copyMedia } from '../../src/adapters/welcome-site/built-in-media.ts';
 import { PagePublisher, type RenderPages } from '../../src/adapters/welcome-site/page-publisher.ts';
-
-const words = { heading: 'Heading', body: 'Body', video: null };
-const logo = { src: '/assets/logo.webp', width: 480, height: 120 };
-
-const brand = (changes: Partial<BrandPage> = {}): BrandPage => ({
-  brandKey: 'riverside',
-  name: 'Riverside Alarm',
-  logoLight: logo,
-  logoDark: null,
-  colours: brandColours('#0b5c6b'),
-  phone: '+13025550199',
-  phoneDisplay: '(302) 555-0199',
-  website: null,
-  privacyUrl: 'https://riverside.example/privacy',
-  termsUrl: 'https://riverside.example/terms',
-  defaultLanguage: 'en',
-  words: { en: words, es: words },
-  videoRequired: false,
-  version: 1,
-  ...changes,
-});
-
-const POLICY = '<meta http-equiv="content-security-policy" content="default-src \'none\'">';
-
-/** Pages that tell which version they are of, long enough that half of one would show. */
-const render: RenderPages = async ({ brandKey, words: languages, version }) =>
-  ['', ...Object.keys(languages).map((language) => `${language}/`)].map((folder) => ({
-    path: `/${brandKey}/${folder}index.html`,
-    html: `${POLICY}<p>${version}</p>${'x'.repeat(200_000)}<!-- end of ${version} -->`,
-  }));
+import { brand, POLICY, render, words } from './pages.ts';
 
 let pagesDir: string;
 const publisher = (own: RenderPages = render) =>
@@ -53,9 +26,15 @@ beforeEach(async () => {
 afterEach(() => rm(pagesDir, { recursive: true }));
 
 describe('publishing a brand', () => {
-  it('writes the first page, one page per language and the manifest, and nothing else', async () => {
-    expect(await publisher().publishBrand(brand())).toEqual({ files: 3, superseded: false });
-    const files = ['riverside/en/index.html', 'riverside/es/index.html', 'riverside/index.html'];
+  it('writes the first page, two pages per language and the manifest, and nothing else', async () => {
+    expect(await publisher().publishBrand(brand())).toEqual({ files: 5, superseded: false });
+    const files = [
+      'riverside/en/index.html',
+      'riverside/en/privacy/index.html',
+      'riverside/es/index.html',
+      'riverside/es/privacy/index.html',
+      'riverside/index.html',
+    ];
     expect(await allFiles()).toEqual(['.published/riverside.json', ...files]);
     expect(await publisher().published('riverside')).toMatchObject({ version: 1, buildId: 'build-1' });
     expect(await publisher().published('other')).toBeNull();
@@ -65,7 +44,7 @@ describe('publishing a brand', () => {
     await publisher().publishBrand(brand());
     await publisher().publishBrand(brand({ version: 2 }));
     expect(await page('riverside/index.html')).toContain('<p>2</p>');
-    expect(await publisher().publishBrand(brand({ version: 2 }))).toMatchObject({ files: 3 });
+    expect(await publisher().publishBrand(brand({ version: 2 }))).toMatchObject({ files: 5 });
   });
 
   it('never puts an older version over a newer one', async () => {
@@ -78,7 +57,7 @@ describe('publishing a brand', () => {
     const versions = Array.from({ length: 20 }, (_, index) => ((index * 7) % 20) + 1);
     await Promise.all(versions.map((version) => publisher().publishBrand(brand({ version }))));
     for (const file of ['riverside/index.html', 'riverside/en/index.html', 'riverside/es/index.html']) {
-      expect(await page(file)).toMatch(/<p>20<\/p>x+<!-- end of 20 -->$/u);
+      expect(await page(file)).toMatch(/<p>20<\/p><i>[\w/]*<\/i>x+<!-- end of 20 -->$/u);
     }
     expect((await allFiles()).filter((file) => /tmp|lock/u.test(file))).toEqual([]);
   });
@@ -113,7 +92,7 @@ describe('publishing a brand', () => {
       await expect(publisher(own).publishBrand(brand({ version: 2 }))).rejects.toThrow();
     }
     expect(await page('riverside/index.html')).toContain('<p>1</p>');
-    expect(await allFiles()).toHaveLength(4);
+    expect(await allFiles()).toHaveLength(6);
   });
 
   it.each(['../evil', 'a/b', '', '.', 'API', 'assets', 'en', 'x\0y'])(
@@ -129,13 +108,82 @@ describe('publishing a brand', () => {
     await expect(publisher().publishBrand(brand({ words: languages }))).rejects.toThrow('Not a language');
   });
 
-  it('removes the pages of a language that the brand gave up, and nobody else’s', async () => {
+  it('shows the first language where a language was given up, and leaves other brands alone', async () => {
     await publisher().publishBrand(brand({ brandKey: 'other' }));
     await publisher().publishBrand(brand());
-    await publisher().publishBrand(brand({ words: { en: words }, version: 2 }));
-    const files = await allFiles();
-    expect(files).not.toContain('riverside/es/index.html');
-    expect(files).toEqual(expect.arrayContaining(['riverside/en/index.html', 'other/es/index.html']));
+    for (const version of [2, 3]) {
+      await publisher().publishBrand(brand({ words: { en: words }, version }));
+      expect(await page('riverside/es/index.html')).toContain(`<p>${version}</p><i>en/</i>`);
+      expect(await page('riverside/es/privacy/index.html')).toContain(`<p>${version}</p><i>en/privacy/</i>`);
+    }
+    expect(await page('other/es/index.html')).toContain('<p>1</p><i>es/</i>');
+  });
+
+  it('stands below every key that the brand ever had', async () => {
+    await publisher().publishBrand(brand());
+    await publisher().publishBrand(brand({ brandKey: 'river', version: 2 }), ['riverside']);
+    for (const key of ['river', 'riverside'])
+      expect(await page(`${key}/es/index.html`), key).toContain('<p>2</p>');
+    // A job of before the change, that comes late.
+    expect(await publisher().publishBrand(brand())).toMatchObject({ superseded: true });
+    expect(await page('riverside/index.html')).toContain('<p>2</p>');
+  });
+
+  it('puts the brand’s files there before the pages that show them, and the contact card with the logo', async () => {
+    const media = new MediaFolder(path.join(pagesDir, '../media'));
+    const company = '019ac000-0000-7000-8000-0000000000aa';
+    const webp = await media.keep(company, Buffer.from('picture'), 'webp');
+    const jpg = await media.keep(company, Buffer.from('photo'), 'jpg');
+    const address = (file: string) => `/assets/c/${company}/${file}`;
+    const shown = brand({
+      logoLight: { src: address(webp), width: 4, height: 1 },
+      card: { textNumbers: ['+12125550198'], photo: address(jpg) },
+    });
+    const own = new PagePublisher({ pagesDir, render, placeMedia: (of) => media.place(of, pagesDir) });
+    await own.publishBrand(shown);
+    expect(await page(address(webp))).toBe('picture');
+    const card = await page('riverside/contact.vcf');
+    expect(card).toContain('FN:Riverside Alarm');
+    expect(card).toContain(Buffer.from('photo').toString('base64'));
+    const missing = brand({
+      version: 2,
+      logoLight: { src: address(`${'0'.repeat(32)}.webp`), width: 4, height: 1 },
+    });
+    await expect(own.publishBrand(missing)).rejects.toThrow('ENOENT');
+    expect(await page('riverside/index.html')).toContain('<p>1</p>');
+  });
+
+  it('survives a publisher that is killed in the middle: whole pages before and after, and no waiting', async () => {
+    await publisher().publishBrand(brand());
+    const program = path.join(import.meta.dirname, 'publish-for-ever.ts');
+    for (let round = 0; round < 3; round += 1) {
+      const child = fork(program, [pagesDir], { execArgv: ['--conditions=@keyholder/source'] });
+      await once(child, 'message');
+      // Somewhere between two files.
+      await vi.waitFor(
+        async () => {
+          const versions = await Promise.all(
+            ['index.html', 'en/index.html'].map(
+              async (file) => /<p>(\d+)</u.exec(await page(`riverside/${file}`))?.[1],
+            ),
+          );
+          expect(new Set(versions).size).toBe(2);
+        },
+        { timeout: 10_000, interval: 0 },
+      );
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      for (const file of ['riverside/index.html', 'riverside/en/index.html', 'riverside/es/index.html']) {
+        const html = await page(file);
+        expect(html.endsWith(`<!-- end of ${/<p>(\d+)</u.exec(html)?.[1]} -->`)).toBe(true);
+      }
+      const version = (round + 1) * 1_000_000;
+      const before = performance.now();
+      expect(await publisher().publishBrand(brand({ version }))).toMatchObject({ files: 5 });
+      // The lock of the dead would be waited for 30 seconds if nobody saw that its holder is dead.
+      expect(performance.now() - before).toBeLessThan(20_000);
+      expect(await page('riverside/en/index.html')).toContain(`<p>${version}</p>`);
+    }
   });
 
   it('takes over the lock of a publisher that was killed', async () => {
@@ -143,7 +191,7 @@ describe('publishing a brand', () => {
     await mkdir(lock, { recursive: true });
     const longAgo = new Date(Date.now() - 60_000);
     await utimes(lock, longAgo, longAgo);
-    expect(await publisher().publishBrand(brand())).toMatchObject({ files: 3 });
+    expect(await publisher().publishBrand(brand())).toMatchObject({ files: 5 });
   });
 });
 
@@ -163,7 +211,7 @@ describe('copying the built-in media', () => {
     ]) {
       expect((await readFile(path.join(pagesDir, file))).length).toBeGreaterThan(100);
     }
-    expect(await allFiles()).toHaveLength(5);
+    expect(await allFiles()).toHaveLength(14);
   });
 
   it('names a changed file differently', async () => {

@@ -46,12 +46,15 @@ export const validateBrand = (brand: BrandPage): void => {
       if (!COLOUR.test(colour)) refuse('colour', colour);
   }
   if (!E164.test(brand.phone)) refuse('phone', brand.phone);
-  address('privacy address', brand.privacyUrl);
-  address('terms address', brand.termsUrl);
+  if (brand.privacyUrl !== null) address('privacy address', brand.privacyUrl);
+  if (brand.termsUrl !== null) address('terms address', brand.termsUrl);
   if (brand.website !== null) address('website', brand.website);
   image('logo', brand.logoLight);
   if (brand.logoDark !== null) image('logo', brand.logoDark);
   for (const key of Object.keys(brand.words)) if (!isLocale(key)) refuse('language', key);
+  for (const number of brand.card?.textNumbers ?? []) if (!E164.test(number)) refuse('number', number);
+  const photo = brand.card?.photo ?? null;
+  if (photo !== null && !ASSET_PATH.test(photo)) refuse('photo', photo);
   if (!Number.isSafeInteger(brand.version)) refuse('version', brand.version);
   for (const language of pageLanguages(brand)) {
     const { video } = wordsOf(brand, language);

@@ -58,6 +58,23 @@ export const en = {
   privacy: 'Privacy',
   terms: 'Terms',
   website: 'Website',
+  saveNumber: 'Save this number',
+  privacyTitle: 'About these texts',
+  privacyIntro:
+    '{brand} texts you about alarms at sites where you are an emergency contact, once you have confirmed.',
+  privacyKept: 'What is kept',
+  privacyKeptBody:
+    'Your name, number and language, the texts and your answers, and when, from which internet address and with which browser you opened this page and confirmed. It proves that you agreed, and is kept as long as it may be asked for.',
+  privacySeen: 'Who sees it',
+  privacySeenBody:
+    '{brand}, the alarm company of the site and its monitoring center. Your number and your consent are not sold, and are not shared with others for their own purposes or for advertising. Telephone companies carry the texts.',
+  privacyStop: 'How it stops',
+  privacyStopBody:
+    'Reply {STOP} to any of our texts and they end at once, or refuse on the page behind your link. Reply {HELP} for help, or call {phone}.',
+  termsTitle: 'Terms',
+  termsBody:
+    'The texts are about alarms only. Message frequency varies. Message and data rates may apply. Telephone companies are not liable for texts that come late or not at all. A text does not replace your emergency number: in danger, call it first.',
+  privacyOwn: '{brand} says more here:',
   previewBanner: 'Preview. Nothing is sent or saved.',
   previewName: 'Dana',
   previewSite: 'Ortiz Market',

@@ -60,6 +60,23 @@ export const es: Words = {
   privacy: 'Privacidad',
   terms: 'Condiciones',
   website: 'Sitio web',
+  saveNumber: 'Guardar este número',
+  privacyTitle: 'Sobre estos mensajes',
+  privacyIntro:
+    '{brand} le envía mensajes sobre alarmas en los sitios donde usted es contacto de emergencia, una vez que lo ha confirmado.',
+  privacyKept: 'Qué se guarda',
+  privacyKeptBody:
+    'Su nombre, número e idioma, los mensajes y sus respuestas, y cuándo, desde qué dirección de internet y con qué navegador abrió esta página y confirmó. Sirve para demostrar que aceptó y se guarda mientras pueda ser necesario.',
+  privacySeen: 'Quién lo ve',
+  privacySeenBody:
+    '{brand}, la empresa de alarmas del sitio y su central de monitoreo. Su número y su consentimiento no se venden ni se comparten con terceros para sus propios fines o para publicidad. Las compañías telefónicas transportan los mensajes.',
+  privacyStop: 'Cómo se detiene',
+  privacyStopBody:
+    'Responda {STOP} a cualquiera de nuestros mensajes y terminarán de inmediato, o rechácelos en la página de su enlace. Responda {HELP} para obtener ayuda o llame al {phone}.',
+  termsTitle: 'Condiciones',
+  termsBody:
+    'Los mensajes tratan solo de alarmas. La frecuencia varía. Pueden aplicarse tarifas de mensajes y datos. Las compañías telefónicas no responden de mensajes que lleguen tarde o no lleguen. Un mensaje no sustituye al número de emergencias: si hay peligro, llame primero allí.',
+  privacyOwn: 'Más información de {brand}:',
   previewBanner: 'Vista previa. No se envía ni se guarda nada.',
   previewName: 'Dana',
   previewSite: 'Ortiz Market',

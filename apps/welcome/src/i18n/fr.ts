@@ -59,6 +59,23 @@ export const fr: Words = {
   privacy: 'Confidentialité',
   terms: 'Conditions',
   website: 'Site web',
+  saveNumber: 'Enregistrer ce numéro',
+  privacyTitle: 'À propos de ces SMS',
+  privacyIntro:
+    '{brand} vous écrit au sujet des alarmes des sites dont vous êtes un contact d’urgence, une fois que vous avez confirmé.',
+  privacyKept: 'Ce qui est conservé',
+  privacyKeptBody:
+    'Votre nom, votre numéro et votre langue, les SMS et vos réponses, et quand, depuis quelle adresse internet et avec quel navigateur vous avez ouvert cette page et confirmé. Cela prouve votre accord et est conservé tant qu’il peut être demandé.',
+  privacySeen: 'Qui le voit',
+  privacySeenBody:
+    '{brand}, l’installateur de l’alarme du site et son centre de télésurveillance. Votre numéro et votre accord ne sont ni vendus, ni communiqués à d’autres pour leurs propres besoins ou pour de la publicité. Les opérateurs téléphoniques transportent les SMS.',
+  privacyStop: 'Comment arrêter',
+  privacyStopBody:
+    'Répondez {STOP} à l’un de nos SMS et ils cessent aussitôt, ou refusez sur la page de votre lien. Répondez {HELP} pour obtenir de l’aide, ou appelez le {phone}.',
+  termsTitle: 'Conditions',
+  termsBody:
+    'Les SMS ne concernent que les alarmes. Leur fréquence varie. Des frais de messagerie et de données peuvent s’appliquer. Les opérateurs ne répondent pas des SMS tardifs ou perdus. Un SMS ne remplace pas le numéro d’urgence : en cas de danger, appelez-le d’abord.',
+  privacyOwn: '{brand} en dit plus ici :',
   previewBanner: 'Aperçu. Rien n’est envoyé ni enregistré.',
   previewName: 'Dana',
   previewSite: 'Ortiz Market',

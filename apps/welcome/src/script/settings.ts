@@ -6,10 +6,8 @@ interface Settings {
   readonly need: boolean;
   /** The brand's first page, whose language nobody has chosen yet. */
   readonly first: boolean;
-  /** Sample names of a draft preview, which talks to no server; else null. */
-  readonly preview: { readonly firstName: string; readonly siteLabel: string } | null;
   readonly t: Readonly<
-    Record<'confirm' | 'confirming' | 'again' | 'loading' | 'slow' | 'offline' | 'failed' | 'video', string>
+    Record<'confirm' | 'confirming' | 'again' | 'loading' | 'slow' | 'offline' | 'failed', string>
   >;
 }
 

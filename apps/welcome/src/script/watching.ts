@@ -1,5 +1,4 @@
 import { call } from './api.ts';
-import { settings } from './settings.ts';
 
 const STEPS = [100, 75, 50, 25];
 /** What players round off at the end of a video. */
@@ -22,12 +21,10 @@ export const watch = (video: HTMLVideoElement, already: number, onEnd: () => voi
     const step = STEPS.find((one) => percent >= one);
     if (step === undefined || step <= sent) return;
     sent = step;
-    if (!settings.preview) {
-      pending = pending.then(async () => {
-        if (await call('/progress', { percent: step })) known = Math.max(known, step);
-        else sent = known;
-      });
-    }
+    pending = pending.then(async () => {
+      if (await call('/progress', { percent: step })) known = Math.max(known, step);
+      else sent = known;
+    });
     if (step === 100) onEnd();
   };
   for (const event of ['timeupdate', 'pause', 'ended']) video.addEventListener(event, report);

@@ -13,6 +13,7 @@ const newLinkButton = element('new-link');
 let watching: ReturnType<typeof watch> | undefined;
 let mustWatch = settings.need;
 const isVideoFirst = () => mustWatch;
+const videoFirst = () => element('video-first').textContent.trim();
 let busy = true;
 /** Where Back leads to. */
 let current: View = 'ready';
@@ -88,8 +89,7 @@ function watched() {
 }
 
 async function confirm(): Promise<void> {
-  if (isVideoFirst()) return say(t.video);
-  if (settings.preview) return show((current = 'confirmed'));
+  if (isVideoFirst()) return say(videoFirst());
   work(t.confirming, '');
   // What was watched must be known before: a brand may ask for it.
   await watching?.arrived();
@@ -101,7 +101,7 @@ async function confirm(): Promise<void> {
   // Something changed meanwhile (refused, stopped): show what is true now.
   if (answer.status === 409) {
     await load();
-    if (current === 'ready' && press === confirm) say(isVideoFirst() ? t.video : t.failed);
+    if (current === 'ready' && press === confirm) say(isVideoFirst() ? videoFirst() : t.failed);
     return;
   }
   showAnswer(answer, true);
@@ -128,16 +128,12 @@ const post = async (
 
 const decline = (button: HTMLElement) => {
   const reason = button.dataset['decline'] as 'wrong_person' | 'not_wanted';
-  if (settings.preview) return show(reason);
   return post(button, '/decline', { reason }, (answer) =>
     answer.status === 409 ? load() : showAnswer(answer, false),
   );
 };
 
-const undoDecline = () =>
-  settings.preview
-    ? show((current = 'ready'))
-    : post(undoButton, '/undo-decline', {}, (answer) => showAnswer(answer, true));
+const undoDecline = () => post(undoButton, '/undo-decline', {}, (answer) => showAnswer(answer, true));
 
 /** What the API refuses for good looks the same whatever the reason: who holds an old link learns nothing. */
 const askForNewLink = () =>
@@ -175,12 +171,5 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('nav a')) {
   if (token) link.hash = token;
 }
 
-if (settings.preview) {
-  fill(settings.preview);
-  if (video) watching = watch(video, 0, watched);
-  offer(t.confirm, confirm);
-} else if (token) {
-  void load();
-} else {
-  show('no_token', false);
-}
+if (token) void load();
+else show('no_token', false);

@@ -19,6 +19,14 @@ export interface PageVideo {
   readonly durationSeconds: number;
 }
 
+/** What a contact card ("save this number") holds besides the brand's name and telephone. */
+export interface PageCard {
+  /** Numbers that the brand's texts come from, E.164; at least one. */
+  readonly textNumbers: readonly string[];
+  /** Path of a JPEG with the logo; null: no picture. */
+  readonly photo: string | null;
+}
+
 /** What one language's welcome page says. Plain text; brand variables are already filled in. */
 export interface PageWords {
   readonly heading: string;
@@ -32,7 +40,7 @@ export interface PageWords {
  * It holds nothing about any contact: a page is rendered once for all of a brand's contacts.
  */
 export interface BrandPage {
-  /** First path segment of the brand's pages; never changes. */
+  /** First path segment of these pages. */
   readonly brandKey: string;
   readonly name: string;
   readonly logoLight: PageImage;
@@ -45,11 +53,14 @@ export interface BrandPage {
   /** The same number as people of its country write it. */
   readonly phoneDisplay: string;
   readonly website: string | null;
-  readonly privacyUrl: string;
-  readonly termsUrl: string;
+  /** The company's own pages; null: the built-in page about the texts. */
+  readonly privacyUrl: string | null;
+  readonly termsUrl: string | null;
   readonly defaultLanguage: Locale;
   /** At least the default language. */
   readonly words: Readonly<Partial<Record<Locale, PageWords>>>;
+  /** The contact card that is offered after confirming; null where no number of the sender is known. */
+  readonly card: PageCard | null;
   /** Confirm stays closed until the video was played to its end. */
   readonly videoRequired: boolean;
   /** Number of the published version; kept in the consent evidence as the page that was shown. */

@@ -1,6 +1,6 @@
 import type { QueueStopCause } from '../welcome/queue-stop.ts';
-import type { TextSenderIdentity } from '../welcome/text-sender.ts';
 import type { TextTemplates } from '../welcome/default-texts.ts';
+import type { TextSenderIdentity } from '../welcome/text-sender.ts';
 import type { BrandPage } from './brand-page.ts';
 import type { Locale } from './locale.ts';
 
@@ -8,12 +8,16 @@ import type { Locale } from './locale.ts';
 export interface PublishedBrand {
   readonly id: string;
   readonly brandKey: string;
+  /** Keys it had before: links with them go on working. */
+  readonly formerKeys: readonly string[];
   readonly name: string;
   /** Number of the published version. */
   readonly version: number;
   /** Origin of the brand's pages, for example `https://v.riverside.example`. */
   readonly linkOrigin: string;
   readonly linkLifeDays: number;
+  /** Days after which one reminder goes out; null: none. */
+  readonly reminderDays: number | null;
   readonly sender: TextSenderIdentity;
   readonly language: Locale;
   /** Whether a text follows after Confirm. */

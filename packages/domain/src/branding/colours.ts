@@ -47,8 +47,12 @@ export const isBrandColour = (value: string): boolean => /^#[0-9a-f]{6}$/iu.test
 /**
  * Computes readable colours for both schemes from the brand's colour.
  * Contrast is computed, never trusted: black or white words always reach 4.5:1 on any colour.
+ * @param chosenDark the colour of the dark scheme, where it is another
  */
-export const brandColours = (chosen: string): BrandColours => ({
+export const brandColours = (chosen: string, chosenDark: string | null = null): BrandColours => ({
   light: scheme(chosen, PAGE_BACKGROUND.light),
-  dark: scheme(chosen, PAGE_BACKGROUND.dark),
+  dark: scheme(chosenDark ?? chosen, PAGE_BACKGROUND.dark),
 });
+
+/** WCAG contrast of two colours, 1–21. */
+export const contrastOf = (one: string, other: string): number => wcagContrast(one, other);

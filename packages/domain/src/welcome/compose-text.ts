@@ -33,18 +33,17 @@ interface Recipient {
   readonly dealerName: string;
 }
 
-/** The words and the language: the contact's, else the site's, else the brand's; of these the first that has words. */
+/** The words and the language: the contact's, else the site's, where the brand has pages in it; else the brand's. */
 const wordsFor = (
   brand: PublishedBrand,
   { contact, site }: Recipient,
   kind: keyof TextTemplates,
 ): { readonly template: string; readonly language: Locale } => {
-  for (const language of [contact.language, site.language, brand.language]) {
-    if (language === null) continue;
-    const template = brand.texts[language]?.[kind] ?? DEFAULT_TEXTS[language]?.[kind];
-    if (template !== undefined) return { template, language };
-  }
-  return { template: DEFAULT_TEXTS.en[kind], language: 'en' };
+  const spoken = [contact.language, site.language].find(
+    (language) => language !== null && brand.page.words[language] !== undefined,
+  );
+  const language = spoken ?? brand.language;
+  return { template: brand.texts[language]?.[kind] ?? DEFAULT_TEXTS[language][kind], language };
 };
 
 /** A link of the right length, to count segments before the real one exists. */

@@ -1,5 +1,6 @@
-import Handlebars from 'handlebars';
+import { templateLanguage } from '../shared/closed-template.ts';
 import { err, ok, type FieldError, type Result } from '../shared/result.ts';
+import type { TextTemplates } from './default-texts.ts';
 
 /** Everything that a text template may say; a closed list. */
 export const TEXT_VARIABLES = [
@@ -20,7 +21,7 @@ export type TextValues = Readonly<Record<TextVariable, string>>;
 /** Stands for the link wherever a text is kept: the real one exists only while it is handed over. */
 export const LINK_PLACEHOLDER = '{link}';
 
-/** A part that a welcome text must hold, and how it is recognised. */
+/** A part that a text must hold, and how it is recognised. */
 interface RequiredPart {
   readonly name: string;
   /** @param words what the template says apart from its variables */
@@ -31,70 +32,47 @@ interface RequiredPart {
 const FREQUENCY = /msg frequency|message frequency|frecuencia|fréquence|عدد الرسائل|تكرار/iu;
 const RATES = /msg ?& ?data rates|data rates|rates may apply|tarifas|tarifs|frais|رسوم/iu;
 
-const REQUIRED_IN_WELCOME: readonly RequiredPart[] = [
-  { name: '{{brand}}', present: (_, used) => used.includes('brand') },
-  { name: '{{namedBy}}, who named the contact', present: (_, used) => used.includes('namedBy') },
-  { name: '{{site}}', present: (_, used) => used.includes('site') },
-  {
-    name: '{{link}} exactly once',
-    present: (_, used) => used.filter((name) => name === 'link').length === 1,
-  },
-  { name: 'that message frequency varies', present: (words) => FREQUENCY.test(words) },
-  { name: 'that message and data rates may apply', present: (words) => RATES.test(words) },
-  { name: 'the word HELP', present: (words) => /\bHELP\b/u.test(words) },
-  { name: 'the word STOP', present: (words) => /\bSTOP\b/u.test(words) },
-];
+const says = (variable: TextVariable): RequiredPart => ({
+  name: `{{${variable}}}`,
+  present: (_, used) => used.includes(variable),
+});
+const HELP: RequiredPart = { name: 'the word HELP', present: (words) => /\bHELP\b/u.test(words) };
+const STOP: RequiredPart = { name: 'the word STOP', present: (words) => /\bSTOP\b/u.test(words) };
 
-const isVariable = (name: string): name is TextVariable =>
-  (TEXT_VARIABLES as readonly string[]).includes(name);
+/** What carriers and the law ask of each text. */
+const REQUIRED: Readonly<Record<keyof TextTemplates, readonly RequiredPart[]>> = {
+  welcome: [
+    says('brand'),
+    { name: '{{namedBy}}, who named the contact', present: (_, used) => used.includes('namedBy') },
+    says('site'),
+    {
+      name: '{{link}} exactly once',
+      present: (_, used) => used.filter((name) => name === 'link').length === 1,
+    },
+    { name: 'that message frequency varies', present: (words) => FREQUENCY.test(words) },
+    { name: 'that message and data rates may apply', present: (words) => RATES.test(words) },
+    HELP,
+    STOP,
+  ],
+  confirmation: [says('brand'), HELP, STOP],
+  help: [says('brand'), says('phone'), STOP],
+  optOutNotice: [says('brand'), { name: 'the word START', present: (words) => /\bSTART\b/u.test(words) }],
+};
 
-/** What a template is made of. */
-interface TemplateParts {
-  /** In order, repeated as often as they stand there. */
-  readonly variables: readonly TextVariable[];
-  /** The words between, with `_` in place of each variable: what touches a variable is no word of its own. */
-  readonly words: string;
-}
+const LANGUAGE = templateLanguage(TEXT_VARIABLES);
 
 /** The parts of a template; an error for anything but plain text and plain variables. */
-const partsOf = (template: string): Result<TemplateParts, { code: string; message: string }> => {
-  let program: hbs.AST.Program;
-  try {
-    program = Handlebars.parse(template);
-  } catch {
-    return err({ code: 'not_a_template', message: 'A variable is not closed or not written as {{name}}.' });
+const partsOf = (source: string, field: string): ReturnType<typeof LANGUAGE.parts> => {
+  const parts = LANGUAGE.parts(source, field);
+  if (parts.ok && parts.value.words.includes(LINK_PLACEHOLDER)) {
+    return err({
+      field,
+      code: 'not_a_variable',
+      message: 'The link is written with two braces: {{link}}.',
+      accepted: '{{link}}',
+    });
   }
-  const variables: TextVariable[] = [];
-  let words = '';
-  for (const statement of program.body) {
-    if (statement.type === 'ContentStatement') {
-      words += (statement as hbs.AST.ContentStatement).value;
-      continue;
-    }
-    const path = statement.type === 'MustacheStatement' ? (statement as hbs.AST.MustacheStatement) : null;
-    const plain =
-      path !== null &&
-      path.escaped &&
-      path.path.type === 'PathExpression' &&
-      path.params.length === 0 &&
-      ((path.hash as hbs.AST.Hash | undefined)?.pairs ?? []).length === 0;
-    if (!plain) {
-      return err({
-        code: 'not_a_variable',
-        message:
-          'Only plain variables such as {{brand}} are allowed: no blocks, helpers, partials or comments.',
-      });
-    }
-    const name = (path.path as hbs.AST.PathExpression).original;
-    if (!isVariable(name))
-      return err({ code: 'unknown_variable', message: `There is no variable {{${name}}}.` });
-    variables.push(name);
-    words += '_';
-  }
-  if (words.includes(LINK_PLACEHOLDER)) {
-    return err({ code: 'not_a_variable', message: 'The link is written with two braces: {{link}}.' });
-  }
-  return ok({ variables, words });
+  return parts;
 };
 
 /** A template that was checked and can be rendered any number of times. */
@@ -104,12 +82,7 @@ export interface TextTemplate {
 }
 
 const compile = (source: string): TextTemplate => {
-  // Not escaped: this is a text message, where &amp; would be read as written.
-  const render = Handlebars.compile<TextValues>(source, {
-    noEscape: true,
-    strict: true,
-    knownHelpersOnly: true,
-  });
+  const render = LANGUAGE.compile(source);
   return { source, render: (values) => render(withoutPlaceholder(values)) };
 };
 
@@ -121,29 +94,39 @@ const withoutPlaceholder = (values: TextValues): TextValues => ({
   link: values.link,
 });
 
-const acceptedVariables = `text with the variables ${TEXT_VARIABLES.map((name) => `{{${name}}}`).join(', ')}`;
-
 /** Checks a template against the closed list of variables and compiles it. */
 export const textTemplate = (source: string, field = 'template'): Result<TextTemplate, FieldError> => {
-  const parts = partsOf(source);
-  if (!parts.ok) return err({ field, ...parts.error, accepted: acceptedVariables });
-  return ok(compile(source));
+  const parts = partsOf(source, field);
+  return parts.ok ? ok(compile(source)) : parts;
 };
 
-/** Checks that a template holds everything a welcome text must say, and compiles it. */
-export const welcomeTemplate = (source: string, field = 'welcomeText'): Result<TextTemplate, FieldError> => {
-  const parts = partsOf(source);
-  if (!parts.ok) return err({ field, ...parts.error, accepted: acceptedVariables });
+/** What a brand's text of a kind does not say although it must; empty where nothing is missing or it is no template. */
+export const missingParts = (kind: keyof TextTemplates, source: string): readonly string[] => {
+  const parts = partsOf(source, kind);
+  if (!parts.ok) return [];
   const { words, variables } = parts.value;
-  const missing = REQUIRED_IN_WELCOME.filter((part) => !part.present(words, variables));
-  if (missing.length > 0) {
-    const names = missing.map((part) => part.name).join('; ');
-    return err({
-      field,
-      code: 'part_missing',
-      message: `It does not say: ${names}.`,
-      accepted: `a text that says ${names}`,
-    });
-  }
-  return ok(compile(source));
+  return REQUIRED[kind].filter((part) => !part.present(words, variables)).map((part) => part.name);
 };
+
+/** Checks that a template holds everything that a text of its kind must say, and compiles it. */
+export const completeTemplate = (
+  kind: keyof TextTemplates,
+  source: string,
+  field: string,
+): Result<TextTemplate, FieldError> => {
+  const template = textTemplate(source, field);
+  if (!template.ok) return template;
+  const missing = missingParts(kind, source);
+  if (missing.length === 0) return template;
+  const names = missing.join('; ');
+  return err({
+    field,
+    code: 'part_missing',
+    message: `It does not say: ${names}.`,
+    accepted: `a text that says ${names}`,
+  });
+};
+
+/** {@link completeTemplate} of a welcome text. */
+export const welcomeTemplate = (source: string, field = 'welcomeText'): Result<TextTemplate, FieldError> =>
+  completeTemplate('welcome', source, field);

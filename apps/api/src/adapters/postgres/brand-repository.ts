@@ -4,6 +4,7 @@ import type { Locale } from '@keyholder/domain/branding/locale';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type { QueueStopCause } from '@keyholder/domain/welcome/queue-stop';
 import { sql, type Kysely, type Selectable } from 'kysely';
+import { senderOf } from './brand-draft-repository.ts';
 import { moment } from './moment.ts';
 import type { Tables } from './rows/index.ts';
 
@@ -18,6 +19,9 @@ const queueStopOf = (row: Selectable<Tables['brand']>): QueueStop | null =>
         probes: row.queue_probes,
         nextProbeAt: moment(row.queue_next_probe_at ?? row.queue_stopped_at),
       };
+
+/** What pages that were published by an earlier program lack. */
+const EARLIER_PAGE: Pick<BrandPage, 'card'> = { card: null };
 
 export class PostgresBrandRepository implements BrandRepository {
   constructor(
@@ -51,25 +55,31 @@ export class PostgresBrandRepository implements BrandRepository {
       .where('brand.company_id', '=', this.tenant.companyId)
       .where('brand.id', '=', id)
       .executeTakeFirst();
-    if (row === undefined) return null;
+    if (row === undefined || row.sender_value === null) return null;
+    const keys = await this.db
+      .selectFrom('brand_key')
+      .select('brand_key')
+      .where('company_id', '=', this.tenant.companyId)
+      .where('brand_id', '=', id)
+      .orderBy('brand_key')
+      .execute();
     return {
       id: row.id,
       brandKey: row.brand_key,
+      formerKeys: keys.map((key) => key.brand_key).filter((key) => key !== row.brand_key),
       name: row.name,
       version: row.published_version,
       linkOrigin: row.link_origin,
       linkLifeDays: row.link_life_days,
-      sender:
-        row.sender_kind === 'messaging_service'
-          ? { kind: 'messaging_service', sid: row.sender_value }
-          : { kind: 'number', e164: row.sender_value },
+      reminderDays: row.reminder_days ?? null,
+      sender: senderOf(row.sender_kind ?? '', row.sender_value),
       language: row.language as Locale,
       confirmationText: row.confirmation_text,
       confirmByReply: row.confirm_by_reply,
       providerAnswersKeywords: row.provider_answers_keywords,
       queueStop: queueStopOf(row),
       texts: row.texts as PublishedBrand['texts'],
-      page: row.page as BrandPage,
+      page: { ...EARLIER_PAGE, ...(row.page as BrandPage), brandKey: row.brand_key },
     };
   }
 

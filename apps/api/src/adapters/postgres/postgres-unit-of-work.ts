@@ -3,6 +3,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { keyedRequest } from '../../ports/idempotency.ts';
 import type { LiveChange } from '../../ports/live-changes.ts';
 import { UnitOfWork, type Store } from '../../ports/unit-of-work.ts';
+import { PostgresBrandDraftRepository } from './brand-draft-repository.ts';
 import { PostgresBrandRepository } from './brand-repository.ts';
 import { PostgresContactRepository } from './contact-repository.ts';
 import type { Doorbell } from './doorbell.ts';
@@ -68,6 +69,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
       contacts: new PostgresContactRepository(db, dealer),
       lineChecks: new PostgresLineCheckRepository(db, dealer),
       brands: new PostgresBrandRepository(db, tenant),
+      brandDrafts: new PostgresBrandDraftRepository(db, tenant),
       texts: new PostgresTextRepository(em, db, tenant),
       links: new PostgresLinkRepository(db, dealer, this.tokens),
       optOuts: new PostgresOptOutRepository(db, tenant),

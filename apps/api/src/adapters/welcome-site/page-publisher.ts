@@ -1,7 +1,8 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isBrandKey } from '@keyholder/domain/branding/brand-key';
 import type { BrandPage } from '@keyholder/domain/branding/brand-page';
+import { contactCard } from '@keyholder/domain/branding/contact-card';
 import { isLocale } from '@keyholder/domain/branding/locale';
 import { atomicWrite } from './atomic-write.ts';
 import { withBrandLock } from './brand-lock.ts';
@@ -18,10 +19,12 @@ export interface PagePublisherOptions {
   readonly render: RenderPages;
   /** Build of the templates, kept with what was published: brands of another build are stale. */
   readonly buildId?: string;
+  /** Puts the files that a page shows where its host serves them. */
+  readonly placeMedia?: (page: BrandPage) => Promise<void>;
 }
 
-/** What is published of a brand. */
-export interface PublishedBrand {
+/** What is published below one key. */
+export interface PublishedFiles {
   readonly version: number;
   readonly buildId: string | null;
   /** Paths below the pages' folder. */
@@ -35,14 +38,20 @@ export interface PublishOutcome {
   readonly superseded: boolean;
 }
 
-/** The only files a brand may have, built from checked parts: first its languages' pages, then its first page. */
-const expectedFiles = (brand: BrandPage): readonly string[] => {
+interface PageFile {
+  readonly file: string;
+  readonly content: string;
+}
+
+/** The only pages a brand may have, built from checked parts: first its languages' pages, then its first page. */
+const expectedPages = (brand: BrandPage): readonly string[] => {
   if (!isBrandKey(brand.brandKey)) throw new Error(`Not a brand key: ${JSON.stringify(brand.brandKey)}.`);
   const languages = new Set([brand.defaultLanguage, ...Object.keys(brand.words)]);
   return [
-    ...[...languages].map((language) => {
+    ...[...languages].flatMap((language) => {
       if (!isLocale(language)) throw new Error(`Not a language: ${JSON.stringify(language)}.`);
-      return `${brand.brandKey}/${language}/index.html`;
+      const folder = `${brand.brandKey}/${language}`;
+      return [`${folder}/index.html`, `${folder}/privacy/index.html`];
     }),
     `${brand.brandKey}/index.html`,
   ];
@@ -57,47 +66,87 @@ export class PagePublisher {
   }
 
   /**
-   * Renders all of a brand's pages, then replaces its files one by one, each atomically. The same version may be
-   * published again (new templates, a job that was killed); a lower one never replaces a higher one, whatever the order
-   * in which two publishers come. Pages of languages that the brand no longer has are removed.
-   * @throws when a page cannot be rendered, or the brand's key or a language is not one; then nothing was written.
+   * Renders all of a brand's pages, then replaces its files one by one, each atomically: below its key, and below the
+   * keys it had before, whose links go on working. The same version may be published again (new templates, a job that
+   * was killed); a lower one never replaces a higher one, whatever the order in which two publishers come. In the place
+   * of a language that the brand gave up stands its first language: somebody may have kept the address.
+   * @throws when a page cannot be rendered, or a key or a language is not one; then nothing was written.
    */
-  async publishBrand(brand: BrandPage): Promise<PublishOutcome> {
-    const { pagesDir, render, buildId = null } = this.#options;
-    const files = expectedFiles(brand);
-    const rendered = new Map((await render(brand)).map((page) => [page.path.replace(/^\//u, ''), page.html]));
-    const pages = files.map((file) => {
-      const html = rendered.get(file);
-      if (html === undefined || !html.includes('<meta http-equiv="content-security-policy"')) {
-        throw new Error(`The renderer gave no safe page for ${file}.`);
-      }
-      return { file, html };
-    });
-    if (rendered.size !== pages.length)
-      throw new Error(`The renderer gave more pages than ${files.join(', ')}.`);
-
-    return withBrandLock(this.#manifests, brand.brandKey, async () => {
-      const before = await this.published(brand.brandKey);
-      if (before !== null && before.version > brand.version) return { files: 0, superseded: true };
-      for (const { file, html } of pages) await atomicWrite(path.join(pagesDir, file), html);
-      const manifest: PublishedBrand = { version: brand.version, buildId, files };
-      await atomicWrite(this.#manifest(brand.brandKey), JSON.stringify(manifest));
-      for (const file of before?.files ?? []) {
-        if (!files.includes(file)) await rm(path.join(pagesDir, file), { force: true });
-      }
-      return { files: pages.length, superseded: false };
-    });
+  async publishBrand(brand: BrandPage, formerKeys: readonly string[] = []): Promise<PublishOutcome> {
+    await this.#options.placeMedia?.(brand);
+    const rendered: { readonly page: BrandPage; readonly files: readonly PageFile[] }[] = [];
+    for (const brandKey of [brand.brandKey, ...formerKeys]) {
+      const page = { ...brand, brandKey };
+      rendered.push({ page, files: [...(await this.#render(page)), ...(await this.#card(page))] });
+    }
+    let files = 0;
+    for (const one of rendered) files += await this.#write(one.page, one.files);
+    return { files, superseded: files === 0 };
   }
 
-  /** What is published of a brand; null when nothing is. */
-  async published(brandKey: string): Promise<PublishedBrand | null> {
+  /** What is published below a key; null when nothing is. */
+  async published(brandKey: string): Promise<PublishedFiles | null> {
     if (!isBrandKey(brandKey)) throw new Error(`Not a brand key: ${JSON.stringify(brandKey)}.`);
     try {
-      return JSON.parse(await readFile(this.#manifest(brandKey), 'utf8')) as PublishedBrand;
+      return JSON.parse(await readFile(this.#manifest(brandKey), 'utf8')) as PublishedFiles;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw error;
     }
+  }
+
+  async #render(brand: BrandPage): Promise<readonly PageFile[]> {
+    const expected = expectedPages(brand);
+    const rendered = new Map(
+      (await this.#options.render(brand)).map((page) => [page.path.replace(/^\//u, ''), page.html]),
+    );
+    const pages = expected.map((file) => {
+      const content = rendered.get(file);
+      if (content === undefined || !content.includes('<meta http-equiv="content-security-policy"')) {
+        throw new Error(`The renderer gave no safe page for ${file}.`);
+      }
+      return { file, content };
+    });
+    if (rendered.size !== pages.length)
+      throw new Error(`The renderer gave more pages than ${expected.join(', ')}.`);
+    return pages;
+  }
+
+  /** The contact card ("save this number"), where a number of the sender is known. */
+  async #card({ brandKey, name, phone, website, card }: BrandPage): Promise<readonly PageFile[]> {
+    if (card === null) return [];
+    const photo =
+      card.photo === null ? null : await readFile(path.join(this.#options.pagesDir, card.photo), 'base64');
+    const content = contactCard({ name, phone, website, textNumbers: card.textNumbers, photo });
+    return [{ file: `${brandKey}/contact.vcf`, content }];
+  }
+
+  /** @returns how many files were written: none where a newer version is out already. */
+  #write(brand: BrandPage, files: readonly PageFile[]): Promise<number> {
+    const { pagesDir, buildId = null } = this.#options;
+    return withBrandLock(this.#manifests, brand.brandKey, async () => {
+      const before = await this.published(brand.brandKey);
+      if (before !== null && before.version > brand.version) return 0;
+      const all = [...files, ...this.#givenUp(brand, files, before?.files ?? [])];
+      for (const { file, content } of all) await atomicWrite(path.join(pagesDir, file), content);
+      const manifest: PublishedFiles = {
+        version: brand.version,
+        buildId,
+        files: all.map(({ file }) => file),
+      };
+      await atomicWrite(this.#manifest(brand.brandKey), JSON.stringify(manifest));
+      return all.length;
+    });
+  }
+
+  /** Pages of languages that the brand has no longer, as those of its first language. */
+  #givenUp(brand: BrandPage, files: readonly PageFile[], before: readonly string[]): readonly PageFile[] {
+    const now = new Map(files.map(({ file, content }) => [file, content]));
+    return before.flatMap((file) => {
+      const [, ...rest] = file.slice(brand.brandKey.length + 1).split('/');
+      const content = now.get([brand.brandKey, brand.defaultLanguage, ...rest].join('/'));
+      return now.has(file) || content === undefined ? [] : [{ file, content }];
+    });
   }
 
   get #manifests(): string {

@@ -1,5 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
+import { Clock } from '../../ports/clock.ts';
 import { PagePublisher } from '../../ports/page-publisher.ts';
 import { UnitOfWork } from '../../ports/unit-of-work.ts';
 
@@ -18,10 +19,15 @@ export class PublishBrandHandler implements ICommandHandler<PublishBrand> {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly publisher: PagePublisher,
+    private readonly clock: Clock,
   ) {}
 
   async execute({ tenant, brandId }: PublishBrand): Promise<void> {
     const brand = await this.unitOfWork.run(tenant, (store) => store.brands.byId(brandId));
-    if (brand !== null) await this.publisher.publish(brand.page);
+    if (brand === null) return;
+    await this.publisher.publish(brand.page, brand.formerKeys);
+    await this.unitOfWork.run(tenant, (store) =>
+      store.brandDrafts.markLive(brandId, brand.version, this.publisher.build, this.clock.now()),
+    );
   }
 }

@@ -1,10 +1,12 @@
 import { TenantsSitesContactsTexts } from './20261124000000_tenants-sites-contacts-texts.ts';
 import { LanesRetriesQueueStops } from './20261125204500_lanes-retries-queue-stops.ts';
 import { Roles } from './20261125210000_roles.ts';
+import { BrandDrafts } from './20261125211500_brand-drafts.ts';
 
 /** Every migration, in order. The name is what the database remembers. */
 export const MIGRATIONS = [
   { name: '20261124000000_tenants-sites-contacts-texts', class: TenantsSitesContactsTexts },
   { name: '20261125204500_lanes-retries-queue-stops', class: LanesRetriesQueueStops },
   { name: '20261125210000_roles', class: Roles },
+  { name: '20261125211500_brand-drafts', class: BrandDrafts },
 ];

@@ -1,4 +1,5 @@
 import type { InferKyselyDB } from '@mikro-orm/sql';
+import { BrandAssetRow, BrandDraftEditRow, BrandKeyRow, CompanySenderRow } from './brand-rows.ts';
 import { ContactRow, LineCheckRow, OptOutRow, RefusedNumberRow } from './contact-rows.ts';
 import { AuditEntryRow, ConsentEvidenceRow } from './record-rows.ts';
 import { IdempotencyKeyRow } from './request-rows.ts';
@@ -15,6 +16,10 @@ export const ROWS = [
   ApiKeyRow,
   BrandRow,
   BrandVersionRow,
+  BrandKeyRow,
+  BrandDraftEditRow,
+  BrandAssetRow,
+  CompanySenderRow,
   SiteRow,
   ContactRow,
   LineCheckRow,
