@@ -7,6 +7,7 @@ import type { IForbiddenRuleType } from 'dependency-cruiser';
 const SLICES = [
   'accounts',
   'contacts',
+  'home',
   'live',
   'phone-checks',
   'provider-events',

@@ -45,7 +45,7 @@ export const takeTour = async (
       await portal.getByLabel('Email').fill(product.email);
       await portal.getByLabel('Password', { exact: true }).fill(product.password);
       await portal.getByRole('button', { name: 'Sign in' }).click();
-      await portal.getByRole('heading', { name: 'Sites' }).waitFor();
+      await portal.getByRole('heading', { name: 'Home' }).waitFor();
     },
     here,
   );

@@ -9,6 +9,7 @@ import { PagePublisher } from './ports/page-publisher.ts';
 import { ProviderWebhooks } from './ports/provider-webhooks.ts';
 import { LINE_TYPE_LOOKUP, TEXT_POLL, TEXT_SENDER } from './ports/provider.ts';
 import { Readiness } from './ports/readiness.ts';
+import { SiteDirectory } from './ports/site-directory.ts';
 import { TextDirectory } from './ports/text-directory.ts';
 import { UnitOfWork } from './ports/unit-of-work.ts';
 import { Uploads } from './ports/uploads.ts';
@@ -23,6 +24,7 @@ const PORTS: readonly InjectionToken[] = [
   UnitOfWork,
   ReadDatabase,
   TextDirectory,
+  SiteDirectory,
   JobRunner,
   IdempotencyKeys,
   LiveChanges,

@@ -5,6 +5,7 @@ import { AccountsModule } from './accounts/accounts.module.ts';
 import { ContactsModule } from './contacts/contacts.module.ts';
 import { AccessGuard } from './http/access.guard.ts';
 import { HealthController } from './http/health.controller.ts';
+import { HomeModule } from './home/home.module.ts';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { EtagInterceptor } from './http/versions.ts';
@@ -24,6 +25,7 @@ import { WelcomeModule } from './welcome/welcome.module.ts';
   imports: [
     CqrsModule.forRoot(),
     AccountsModule,
+    HomeModule,
     SitesModule,
     ContactsModule,
     PhoneChecksModule,

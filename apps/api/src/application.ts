@@ -9,6 +9,7 @@ import { AdaptersModule } from './adapters.module.ts';
 import type { Auth } from './adapters/identity/auth.ts';
 import { ApiModule } from './api.module.ts';
 import { compose, type Surroundings } from './compose.ts';
+import { StandingSweeper } from './home/standing-sweeper.ts';
 import { serveApiDescription } from './http/api-description.ts';
 import { refuseUnreadableRequests } from './http/readable-requests.ts';
 import { serveStaticFiles } from './http/static-files.ts';
@@ -72,7 +73,7 @@ const createServer = async (settings: Settings): Promise<FastifyAdapter> => {
 /** A running application. */
 export interface Application {
   readonly app: NestFastifyApplication;
-  /** Looks once for texts that nobody works on. */
+  /** Looks once for texts that nobody works on, and for next steps that time has changed. */
   sweep(): Promise<void>;
   close(): Promise<void>;
 }
@@ -102,12 +103,12 @@ export const startApplication = async (
   serveAuth(server, parts.auth, settings.publicUrl.origin);
   await serveStaticFiles(server, settings);
   serveApiDescription(app);
-  const sweeper = app.get(TextSweeper);
+  const sweepers = [app.get(TextSweeper), app.get(StandingSweeper)];
   await app.init();
   app.useLogger(options.logLevels ?? ['log', 'warn', 'error', 'fatal']);
   await parts.doorbell.start();
   await parts.queue.start();
-  if (settings.does('worker')) sweeper.start();
+  if (settings.does('worker')) for (const sweeper of sweepers) sweeper.start();
   if (settings.does('api')) await app.listen(settings.port, settings.host);
   const close = async (): Promise<void> => {
     await parts.queue.stop();
@@ -115,5 +116,8 @@ export const startApplication = async (
     await parts.doorbell.stop();
     await parts.close();
   };
-  return { app, sweep: () => sweeper.sweep(), close };
+  const sweep = async (): Promise<void> => {
+    for (const sweeper of sweepers) await sweeper.sweep();
+  };
+  return { app, sweep, close };
 };

@@ -12,6 +12,7 @@ import { PostgresLinks } from './adapters/postgres/links.ts';
 import { refuseBypassingRole } from './adapters/postgres/migrate.ts';
 import { PostgresUnitOfWork } from './adapters/postgres/postgres-unit-of-work.ts';
 import { ReadDatabase } from './adapters/postgres/read-database.ts';
+import { PostgresSiteDirectory } from './adapters/postgres/site-directory.ts';
 import { PostgresTextDirectory } from './adapters/postgres/text-directory.ts';
 import { twilioClient } from './adapters/twilio/twilio-client.ts';
 import { TwilioLookup } from './adapters/twilio/twilio-lookup.ts';
@@ -30,6 +31,7 @@ import { PagePublisher } from './ports/page-publisher.ts';
 import { ProviderWebhooks } from './ports/provider-webhooks.ts';
 import { LINE_TYPE_LOOKUP, TEXT_POLL, TEXT_SENDER } from './ports/provider.ts';
 import { Readiness } from './ports/readiness.ts';
+import { SiteDirectory } from './ports/site-directory.ts';
 import { TextDirectory } from './ports/text-directory.ts';
 import { UnitOfWork } from './ports/unit-of-work.ts';
 import { Uploads } from './ports/uploads.ts';
@@ -79,9 +81,10 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
     [Clock, clock],
     [Callers, new PostgresCallers(orm, auth, clock)],
     [Links, new PostgresLinks(orm, tokens, clock)],
-    [UnitOfWork, new PostgresUnitOfWork(orm, queue, doorbell, tokens)],
+    [UnitOfWork, new PostgresUnitOfWork(orm, queue, doorbell, tokens, clock)],
     [ReadDatabase, new ReadDatabase(orm)],
     [TextDirectory, new PostgresTextDirectory(orm)],
+    [SiteDirectory, new PostgresSiteDirectory(orm)],
     [JobRunner, queue],
     [IdempotencyKeys, new PostgresIdempotencyKeys(orm, clock)],
     [LiveChanges, doorbell],

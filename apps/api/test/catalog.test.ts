@@ -104,7 +104,9 @@ describe('the database’s own rules, from its catalog', () => {
       `select tablename || '.' || policyname as policy, roles::text[] as roles from pg_policies
        where policyname <> 'tenant'`,
     );
-    for (const { policy, roles } of rows) {
+    const search = rows.filter(({ roles }) => roles.includes('keyholder_search'));
+    expect(search).toEqual([{ policy: 'site_search.search', roles: ['keyholder_search'] }]);
+    for (const { policy, roles } of rows.filter((row) => !search.includes(row))) {
       expect(policy).toMatch(/\.lookup$/u);
       expect(roles, policy).toEqual(['keyholder_lookup']);
     }
@@ -135,12 +137,14 @@ describe('the database’s own rules, from its catalog', () => {
          array(select a.name from unnest(p.proargnames, p.proargmodes) as a(name, mode) where a.mode = 't') as answers,
          has_function_privilege('public', p.oid, 'execute') as everybody
        from pg_proc p join pg_roles r on r.oid = p.proowner
-       where p.prosecdef and p.pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+       where p.prosecdef and r.rolname <> 'keyholder_search'
+         and p.pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
        order by 1`,
     );
     expect(rows.map(({ name }) => name)).toEqual([
       'find_api_key',
       'find_brand_by_sender',
+      'find_due_standings',
       'find_link',
       'find_memberships',
       'find_stale_brands',
@@ -160,7 +164,21 @@ describe('the database’s own rules, from its catalog', () => {
     }
   });
 
-  it('neither role can log in, own, bypass or create anything', async () => {
+  it('one function searches, as a role that reads what sites are found by and nothing else', async () => {
+    const functions = await database.query(
+      `select p.proname as name, p.prosecdef as definer, 'search_path=public, pg_temp' = any (p.proconfig) as path,
+         has_function_privilege('public', p.oid, 'execute') as everybody
+       from pg_proc p join pg_roles r on r.oid = p.proowner where r.rolname = 'keyholder_search'`,
+    );
+    expect(functions).toEqual([{ name: 'search_sites', definer: true, path: true, everybody: false }]);
+    const rights = await database.query(
+      `select table_name || ' ' || privilege_type as right from information_schema.table_privileges
+       where grantee = 'keyholder_search'`,
+    );
+    expect(rights).toEqual([{ right: 'site_search SELECT' }]);
+  });
+
+  it('no role of ours can log in, own, bypass or create anything', async () => {
     const rows = await database.query(
       `select rolname as name, rolcanlogin or rolsuper or rolbypassrls or rolcreatedb or rolcreaterole as mighty,
          has_schema_privilege(rolname, 'public', 'create') as creates,
@@ -170,6 +188,7 @@ describe('the database’s own rules, from its catalog', () => {
     expect(rows).toEqual([
       { name: 'keyholder_app', mighty: false, creates: false, owns: false },
       { name: 'keyholder_lookup', mighty: false, creates: false, owns: false },
+      { name: 'keyholder_search', mighty: false, creates: false, owns: false },
     ]);
   });
 

@@ -24,6 +24,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many sites meet their minimum, and what is to be done */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/worklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sites below their minimum, each with the one next step
+         * @description Also sites where somebody has written and nobody has read it. In the order of the steps, what is done with a press first; within a step by the site’s name.
+         */
+        get: operations["listWorklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites": {
         parameters: {
             query?: never;
@@ -686,48 +723,56 @@ export interface components {
                 name: string;
             };
         };
+        /** @description How all sites of a dealer stand. */
+        Overview: {
+            /** @description Sites in use. */
+            sites: number;
+            /** @description Sites of which enough people can be texted now. */
+            meetingMinimum: number;
+            /** @description Contacts on the lists of all sites. */
+            contacts: number;
+            /** @description How many can be texted about an alarm now; a number at two sites counts at each. */
+            reachable: number;
+            /** @description What is to be done, in the order of the worklist; only steps that some site asks for. */
+            worklist: {
+                /**
+                 * @description The next step.
+                 * @enum {string}
+                 */
+                action: "read_reply" | "send" | "validate" | "resend" | "correct_number" | "ask_support" | "call_customer" | "add_contact" | "wait";
+                /** @description Sites whose next step it is. */
+                sites: number;
+            }[];
+        };
         /** @description One page of a list. */
-        SitePage: {
+        Worklist: {
             /** @description In the order of the list. */
-            items: components["schemas"]["Site"][];
+            items: components["schemas"]["WorklistItem"][];
             /** @description Give it as `cursor` for the next page; null on the last one. */
             nextCursor: string | null;
         };
-        /** @description A protected place with its list of contacts. */
-        Site: {
+        /** @description A site and the one next step there. */
+        WorklistItem: {
+            /** @description The site that is to be brought up to its minimum, or where somebody has written. */
+            site: {
+                /**
+                 * Format: uuid
+                 * @description Id of the site.
+                 */
+                id: string;
+                /** @description As the dealer calls it. */
+                name: string;
+                /** @description The monitoring centre's number of the account. */
+                accountNumber: string;
+                reachability: components["schemas"]["Reachability"];
+            };
             /**
-             * Format: uuid
-             * @description Id of the site.
+             * @description The one next step.
+             * @enum {string}
              */
-            id: string;
-            /** @description As the dealer calls it. */
-            name: string;
-            /** @description The monitoring centre's number of the account; unique per dealer. */
-            accountNumber: string;
-            /** @description Who the contract is with; named in the welcome text as the one who gave the name. */
-            subscriberName: string | null;
-            /** @description Never shown to contacts. */
-            address: string | null;
-            /** @description ISO 3166-1 alpha-2; default country of the phones on the list. */
-            country: string;
-            /** @description IANA time zone, for quiet hours. */
-            timeZone: string;
-            /** @description Language of texts and page; null: the brand's. */
-            language: ("en" | "es" | "fr" | "ar") | null;
-            /** @description How many different numbers must be reachable, 1–9. */
-            minimumReachable: number;
-            /** @description How texts and page name the site. */
-            contactLabel: string;
-            reachability: components["schemas"]["Reachability"];
-            /** @description Grows with every edit of the General section. */
-            version: number;
-            /**
-             * Format: date-time
-             * @description When it was added.
-             */
-            createdAt: string;
-            /** @description Null while the site is in use. */
-            archivedAt: string | null;
+            action: "read_reply" | "send" | "validate" | "resend" | "correct_number" | "ask_support" | "call_customer" | "add_contact" | "wait";
+            /** @description With whom; null where the list as a whole needs more people. */
+            contact: components["schemas"]["Contact"] | null;
         };
         /** @description How many of a site can be texted about an alarm now. */
         Reachability: {
@@ -739,136 +784,6 @@ export interface components {
             minimum: number;
             /** @description False puts the site on the worklist. */
             meetsMinimum: boolean;
-        };
-        /**
-         * @description A site to be added.
-         * @example {
-         *       "name": "Ortiz Market",
-         *       "accountNumber": "RA-1042",
-         *       "subscriberName": "Dana Ortiz",
-         *       "address": "12 River Road, Riverside",
-         *       "country": "US",
-         *       "timeZone": "America/Chicago",
-         *       "language": "en",
-         *       "minimumReachable": 2
-         *     }
-         */
-        NewSite: {
-            /** @description 1–100 characters. */
-            name: string;
-            /** @description The monitoring centre's number of the account, 1–40 characters; unique per dealer. */
-            accountNumber: string;
-            /** @description At most 100 characters. */
-            subscriberName?: string | null;
-            /** @description At most 200 characters. */
-            address?: string | null;
-            /**
-             * @description ISO 3166-1 alpha-2.
-             * @default US
-             */
-            country: string;
-            /** @description IANA time zone such as America/Chicago. */
-            timeZone: string;
-            /** @description en, es, fr or ar. */
-            language?: string | null;
-            /** @description 1–9; 2 if not given. */
-            minimumReachable?: number;
-            /** @description How texts and page name the site; its name if not given. */
-            contactLabel?: string | null;
-        };
-        /**
-         * @description Fields that are not given keep their value; null empties one that may be empty. A contact label that was the name follows the name.
-         * @example {
-         *       "minimumReachable": 3,
-         *       "contactLabel": "Ortiz Market, Main Street"
-         *     }
-         */
-        SiteChange: {
-            /** @description 1–100 characters. */
-            name?: string;
-            /** @description The monitoring centre's number of the account, 1–40 characters; unique per dealer. */
-            accountNumber?: string;
-            /** @description At most 100 characters. */
-            subscriberName?: string | null;
-            /** @description At most 200 characters. */
-            address?: string | null;
-            /** @description ISO 3166-1 alpha-2. */
-            country?: string;
-            /** @description IANA time zone such as America/Chicago. */
-            timeZone?: string;
-            /** @description en, es, fr or ar. */
-            language?: string | null;
-            /** @description 1–9; 2 if not given. */
-            minimumReachable?: number;
-            /** @description How texts and page name the site; its name if not given. */
-            contactLabel?: string | null;
-        };
-        /** @description Who would be told about an alarm at the site now, and who not. */
-        Recipients: {
-            /**
-             * Format: uuid
-             * @description Id of the site.
-             */
-            siteId: string;
-            /** @description The monitoring centre's number of the account. */
-            accountNumber: string;
-            reachability: components["schemas"]["Reachability"];
-            /** @description Who would be texted about an alarm now, in the order of the slot numbers. */
-            recipients: components["schemas"]["Recipient"][];
-            /** @description Who would not, and why. */
-            others: components["schemas"]["NoRecipient"][];
-        };
-        /** @description Somebody who would be texted now. */
-        Recipient: {
-            /**
-             * Format: uuid
-             * @description Id of the contact.
-             */
-            contactId: string;
-            /** @description Full name. */
-            name: string;
-            /** @description For example Owner or Key holder. */
-            title: string | null;
-            /** @description The contact's number in the automation software, 1–999. */
-            slotNumber: number | null;
-            /** @description E.164. */
-            phone: string;
-            /** @description As people of the number's country write it. */
-            phoneDisplay: string;
-            /** @description Also written to there, in addition to the text; null: text only. */
-            email: string | null;
-        };
-        /** @description Somebody who would not be texted now. */
-        NoRecipient: {
-            /**
-             * Format: uuid
-             * @description Id of the contact.
-             */
-            contactId: string;
-            /** @description Full name. */
-            name: string;
-            /** @description For example Owner or Key holder. */
-            title: string | null;
-            /** @description The contact's number in the automation software, 1–999. */
-            slotNumber: number | null;
-            /** @description E.164. */
-            phone: string;
-            /** @description As people of the number's country write it. */
-            phoneDisplay: string;
-            /**
-             * @description Why not; a closed set, more may be added.
-             * @enum {string}
-             */
-            reason: "not_emergency_contact" | "opted_out" | "declined" | "not_confirmed" | "last_text_failed";
-            /** @description The reason in plain words. */
-            words: string;
-        };
-        /** @description One page of a list. */
-        ContactPage: {
-            /** @description In the order of the list. */
-            items: components["schemas"]["Contact"][];
-            /** @description Give it as `cursor` for the next page; null on the last one. */
-            nextCursor: string | null;
         };
         /** @description A person on a site's list, with what is known of the number, the texts and the agreement. */
         Contact: {
@@ -1016,6 +931,227 @@ export interface components {
             kind: "not_texted_about_alarms" | "last_text_failed" | "resend_failed" | "confirmed_by_reply" | "reply_to_read";
             /** @description For people. */
             text: string;
+        };
+        /** @description One page of a list. */
+        SitePage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["FoundSite"][];
+            /** @description Give it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /** @description A site in a list, with what a search found it by. */
+        FoundSite: {
+            /**
+             * Format: uuid
+             * @description Id of the site.
+             */
+            id: string;
+            /** @description As the dealer calls it. */
+            name: string;
+            /** @description The monitoring centre's number of the account; unique per dealer. */
+            accountNumber: string;
+            /** @description Who the contract is with; named in the welcome text as the one who gave the name. */
+            subscriberName: string | null;
+            /** @description Never shown to contacts. */
+            address: string | null;
+            /** @description ISO 3166-1 alpha-2; default country of the phones on the list. */
+            country: string;
+            /** @description IANA time zone, for quiet hours. */
+            timeZone: string;
+            /** @description Language of texts and page; null: the brand's. */
+            language: ("en" | "es" | "fr" | "ar") | null;
+            /** @description How many different numbers must be reachable, 1–9. */
+            minimumReachable: number;
+            /** @description How texts and page name the site. */
+            contactLabel: string;
+            reachability: components["schemas"]["Reachability"];
+            /** @description Grows with every edit of the General section. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was added.
+             */
+            createdAt: string;
+            /** @description Null while the site is in use. */
+            archivedAt: string | null;
+            /** @description The contact through whose name or phone a search found the site; null where its own fields say why. */
+            foundThrough: {
+                /**
+                 * Format: uuid
+                 * @description Id of the contact.
+                 */
+                contactId: string;
+                /** @description Full name. */
+                name: string;
+                /** @description As people of the number's country write it. */
+                phoneDisplay: string;
+            } | null;
+        };
+        /**
+         * @description A site to be added.
+         * @example {
+         *       "name": "Ortiz Market",
+         *       "accountNumber": "RA-1042",
+         *       "subscriberName": "Dana Ortiz",
+         *       "address": "12 River Road, Riverside",
+         *       "country": "US",
+         *       "timeZone": "America/Chicago",
+         *       "language": "en",
+         *       "minimumReachable": 2
+         *     }
+         */
+        NewSite: {
+            /** @description 1–100 characters. */
+            name: string;
+            /** @description The monitoring centre's number of the account, 1–40 characters; unique per dealer. */
+            accountNumber: string;
+            /** @description At most 100 characters. */
+            subscriberName?: string | null;
+            /** @description At most 200 characters. */
+            address?: string | null;
+            /**
+             * @description ISO 3166-1 alpha-2.
+             * @default US
+             */
+            country: string;
+            /** @description IANA time zone such as America/Chicago. */
+            timeZone: string;
+            /** @description en, es, fr or ar. */
+            language?: string | null;
+            /** @description 1–9; 2 if not given. */
+            minimumReachable?: number;
+            /** @description How texts and page name the site; its name if not given. */
+            contactLabel?: string | null;
+        };
+        /** @description A protected place with its list of contacts. */
+        Site: {
+            /**
+             * Format: uuid
+             * @description Id of the site.
+             */
+            id: string;
+            /** @description As the dealer calls it. */
+            name: string;
+            /** @description The monitoring centre's number of the account; unique per dealer. */
+            accountNumber: string;
+            /** @description Who the contract is with; named in the welcome text as the one who gave the name. */
+            subscriberName: string | null;
+            /** @description Never shown to contacts. */
+            address: string | null;
+            /** @description ISO 3166-1 alpha-2; default country of the phones on the list. */
+            country: string;
+            /** @description IANA time zone, for quiet hours. */
+            timeZone: string;
+            /** @description Language of texts and page; null: the brand's. */
+            language: ("en" | "es" | "fr" | "ar") | null;
+            /** @description How many different numbers must be reachable, 1–9. */
+            minimumReachable: number;
+            /** @description How texts and page name the site. */
+            contactLabel: string;
+            reachability: components["schemas"]["Reachability"];
+            /** @description Grows with every edit of the General section. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was added.
+             */
+            createdAt: string;
+            /** @description Null while the site is in use. */
+            archivedAt: string | null;
+        };
+        /**
+         * @description Fields that are not given keep their value; null empties one that may be empty. A contact label that was the name follows the name.
+         * @example {
+         *       "minimumReachable": 3,
+         *       "contactLabel": "Ortiz Market, Main Street"
+         *     }
+         */
+        SiteChange: {
+            /** @description 1–100 characters. */
+            name?: string;
+            /** @description The monitoring centre's number of the account, 1–40 characters; unique per dealer. */
+            accountNumber?: string;
+            /** @description At most 100 characters. */
+            subscriberName?: string | null;
+            /** @description At most 200 characters. */
+            address?: string | null;
+            /** @description ISO 3166-1 alpha-2. */
+            country?: string;
+            /** @description IANA time zone such as America/Chicago. */
+            timeZone?: string;
+            /** @description en, es, fr or ar. */
+            language?: string | null;
+            /** @description 1–9; 2 if not given. */
+            minimumReachable?: number;
+            /** @description How texts and page name the site; its name if not given. */
+            contactLabel?: string | null;
+        };
+        /** @description Who would be told about an alarm at the site now, and who not. */
+        Recipients: {
+            /**
+             * Format: uuid
+             * @description Id of the site.
+             */
+            siteId: string;
+            /** @description The monitoring centre's number of the account. */
+            accountNumber: string;
+            reachability: components["schemas"]["Reachability"];
+            /** @description Who would be texted about an alarm now, in the order of the slot numbers. */
+            recipients: components["schemas"]["Recipient"][];
+            /** @description Who would not, and why. */
+            others: components["schemas"]["NoRecipient"][];
+        };
+        /** @description Somebody who would be texted now. */
+        Recipient: {
+            /**
+             * Format: uuid
+             * @description Id of the contact.
+             */
+            contactId: string;
+            /** @description Full name. */
+            name: string;
+            /** @description For example Owner or Key holder. */
+            title: string | null;
+            /** @description The contact's number in the automation software, 1–999. */
+            slotNumber: number | null;
+            /** @description E.164. */
+            phone: string;
+            /** @description As people of the number's country write it. */
+            phoneDisplay: string;
+            /** @description Also written to there, in addition to the text; null: text only. */
+            email: string | null;
+        };
+        /** @description Somebody who would not be texted now. */
+        NoRecipient: {
+            /**
+             * Format: uuid
+             * @description Id of the contact.
+             */
+            contactId: string;
+            /** @description Full name. */
+            name: string;
+            /** @description For example Owner or Key holder. */
+            title: string | null;
+            /** @description The contact's number in the automation software, 1–999. */
+            slotNumber: number | null;
+            /** @description E.164. */
+            phone: string;
+            /** @description As people of the number's country write it. */
+            phoneDisplay: string;
+            /**
+             * @description Why not; a closed set, more may be added.
+             * @enum {string}
+             */
+            reason: "not_emergency_contact" | "opted_out" | "declined" | "not_confirmed" | "last_text_failed";
+            /** @description The reason in plain words. */
+            words: string;
+        };
+        /** @description One page of a list. */
+        ContactPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["Contact"][];
+            /** @description Give it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
         };
         /**
          * @description A contact to be added to a site's list.
@@ -1478,6 +1614,95 @@ export interface operations {
                 };
             };
             /** @description The role or key may not do account:read. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do sites:read. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWorklist: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1–100; 50 if not given. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only sites with this next step. */
+                action?: "read_reply" | "send" | "validate" | "resend" | "correct_number" | "ask_support" | "call_customer" | "add_contact" | "wait";
+            };
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worklist"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do contacts:read. */
             403: {
                 headers: {
                     [name: string]: unknown;

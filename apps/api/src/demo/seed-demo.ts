@@ -13,6 +13,8 @@ import { API_KEY_PREFIX, hashApiKey } from '../adapters/identity/api-keys.ts';
 import { openAuth } from '../adapters/identity/auth.ts';
 import { openAsApp } from '../adapters/postgres/connection.ts';
 import { tenantSession } from '../adapters/postgres/tenant-session.ts';
+import { refreshSiteOverview } from '../adapters/postgres/site-overview.ts';
+import type { Tables } from '../adapters/postgres/rows/index.ts';
 import { ContactRow } from '../adapters/postgres/rows/contact-rows.ts';
 import { SiteRow } from '../adapters/postgres/rows/site-rows.ts';
 import { BrandKeyRow, CompanySenderRow } from '../adapters/postgres/rows/brand-rows.ts';
@@ -227,6 +229,19 @@ export const seedDemo = async (settings: Settings): Promise<DemoAccess> => {
       }
       if ((await em.count(DealerRow, { id: DEMO.otherDealer.id })) === 0) await seedOtherDealer(em, at);
       await seedMemberships(em, people, at);
+      await em.flush();
+      const db = em.getKysely<Tables>();
+      const sites = await db
+        .selectFrom('site')
+        .select('id')
+        .where('company_id', '=', DEMO.companyId)
+        .execute();
+      await refreshSiteOverview(
+        db,
+        DEMO.companyId,
+        sites.map(({ id }) => id),
+        at,
+      );
     });
   } finally {
     await orm.close(true);

@@ -9,7 +9,7 @@ export const pageQuery = {
     .max(100)
     .default(50)
     .describe('How many items at most, 1–100; 50 if not given.'),
-  cursor: z.string().max(200).optional().describe('`nextCursor` of the page before.'),
+  cursor: z.string().max(2000).optional().describe('`nextCursor` of the page before.'),
 };
 
 /** A page of a list. */

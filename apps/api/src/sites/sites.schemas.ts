@@ -3,7 +3,7 @@ import { UNREACHABLE_REASONS } from '@keyholder/domain/site/recipients';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/paging.schemas.ts';
 
-const ReachabilitySchema = z
+export const ReachabilitySchema = z
   .strictObject({
     reachable: z.int().describe('How many different numbers would be texted about an alarm now.'),
     contacts: z.int().describe('How many contacts are on the list.'),
@@ -35,7 +35,21 @@ export const SiteSchema = z
   .meta({ id: 'Site', description: 'A protected place with its list of contacts.' });
 export type SiteView = z.infer<typeof SiteSchema>;
 
-export const SitePageSchema = pageOf(SiteSchema, 'SitePage');
+const FoundSiteSchema = SiteSchema.extend({
+  foundThrough: z
+    .strictObject({
+      contactId: z.uuid().describe('Id of the contact.'),
+      name: z.string().describe('Full name.'),
+      phoneDisplay: z.string().describe("As people of the number's country write it."),
+    })
+    .nullable()
+    .describe(
+      'The contact through whose name or phone a search found the site; null where its own fields say why.',
+    ),
+}).meta({ id: 'FoundSite', description: 'A site in a list, with what a search found it by.' });
+export type FoundSiteView = z.infer<typeof FoundSiteSchema>;
+
+export const SitePageSchema = pageOf(FoundSiteSchema, 'SitePage');
 
 export const NewSiteSchema = z
   .strictObject({

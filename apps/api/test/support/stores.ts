@@ -3,6 +3,7 @@ import { checkContact, type ContactInput } from '@keyholder/domain/contact/conta
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type { NewText } from '@keyholder/domain/welcome/text-repository';
 import pg from 'pg';
+import { SystemClock } from '../../src/adapters/clock/system-clock.ts';
 import { AS_APP, openAsApp } from '../../src/adapters/postgres/connection.ts';
 import { Doorbell } from '../../src/adapters/postgres/doorbell.ts';
 import { JobQueue } from '../../src/adapters/postgres/job-queue.ts';
@@ -44,7 +45,7 @@ export class Stores {
     const tokens = new LinkTokens('s'.repeat(32));
     const stores = new Stores(
       database,
-      new PostgresUnitOfWork(orm, queue, doorbell, tokens),
+      new PostgresUnitOfWork(orm, queue, doorbell, tokens, new SystemClock()),
       app,
       async () => {
         await Promise.all([queue.stop(), doorbell.stop(), app.end()]);

@@ -15,6 +15,7 @@ const PAGE = 100;
 export const contactKeys = {
   one: (contactId: string) => ['contacts', contactId] as const,
   timeline: (contactId: string) => ['contacts', contactId, 'timeline'] as const,
+  cases: (contactId: string) => ['contacts', contactId, 'cases'] as const,
   preview: (contactId: string) => ['contacts', contactId, 'preview'] as const,
 };
 
@@ -48,6 +49,23 @@ export const contactQuery = (contactId: string) =>
       answerOf(api.GET('/api/v1/contacts/{contactId}', { params: { path: { contactId } }, signal })),
   });
 
+export type SupportCase = Schemas['SupportCase'];
+
+/** What was asked of support about a contact, newest first. */
+export const supportCasesQuery = (contactId: string) =>
+  queryOptions({
+    queryKey: contactKeys.cases(contactId),
+    queryFn: async ({ signal }) => {
+      const path = { contactId };
+      return (
+        await answerOf(api.GET('/api/v1/contacts/{contactId}/support-cases', { params: { path }, signal }))
+      ).items;
+    },
+  });
+
+export const askSupport = (contactId: string, body: Schemas['AskSupport']): Promise<SupportCase> =>
+  answerOf(api.POST('/api/v1/contacts/{contactId}/support-cases', { params: { path: { contactId } }, body }));
+
 export const timelineQuery = (contactId: string) =>
   queryOptions({
     queryKey: contactKeys.timeline(contactId),
@@ -60,6 +78,48 @@ export const timelineQuery = (contactId: string) =>
 
 export const createContact = (siteId: string, contact: NewContact): Promise<Contact> =>
   answerOf(api.POST('/api/v1/sites/{siteId}/contacts', { params: { path: { siteId } }, body: contact }));
+
+export type ContactChange = Schemas['ContactChange'];
+
+/** What `If-Match` says: only this version is to be changed. */
+const versionHeader = ({ version }: { readonly version: number }) => ({ 'If-Match': `"${version}"` });
+
+/** Edits a contact. @throws ApiProblem with `editedSince` where somebody else has changed it meanwhile */
+export const changeContact = (
+  contact: Pick<Contact, 'id' | 'version'>,
+  body: ContactChange,
+): Promise<Contact> =>
+  answerOf(
+    api.PATCH('/api/v1/contacts/{contactId}', {
+      params: { path: { contactId: contact.id }, header: versionHeader(contact) },
+      body,
+    }),
+  );
+
+export const removeContact = async (contact: Pick<Contact, 'id' | 'version'>): Promise<void> => {
+  await answerOf(
+    api.DELETE('/api/v1/contacts/{contactId}', {
+      params: { path: { contactId: contact.id }, header: versionHeader(contact) },
+    }),
+  );
+};
+
+export const restoreContact = (contactId: string): Promise<Contact> =>
+  answerOf(api.POST('/api/v1/contacts/{contactId}/restore', { params: { path: { contactId } } }));
+
+/** Gives contacts of a site new slot numbers in one step. */
+export const changeSlots = async (siteId: string, slots: Schemas['NewSlots']['slots']): Promise<void> => {
+  await answerOf(api.PUT('/api/v1/sites/{siteId}/slots', { params: { path: { siteId } }, body: { slots } }));
+};
+
+export const markRepliesRead = async (contactId: string): Promise<void> => {
+  await answerOf(api.POST('/api/v1/contacts/{contactId}/replies/read', { params: { path: { contactId } } }));
+};
+
+/** Records that the person wants no texts; only they can take it back. */
+export const recordOptOut = async (contactId: string): Promise<void> => {
+  await answerOf(api.POST('/api/v1/contacts/{contactId}/opt-out', { params: { path: { contactId } } }));
+};
 
 /** Asks what kind of line a contact's number is. */
 export const validateContact = (contactId: string): Promise<Contact> =>

@@ -4,6 +4,7 @@ import { api } from './client.ts';
 import { answerOf } from './problem.ts';
 
 export type Site = Schemas['Site'];
+export type FoundSite = Schemas['FoundSite'];
 export type Reachability = Schemas['Reachability'];
 export type NewSite = Schemas['NewSite'];
 
@@ -13,21 +14,22 @@ const PAGE = 50;
 export const siteKeys = {
   all: ['sites'] as const,
   lists: ['sites', 'list'] as const,
-  list: (search: string) => ['sites', 'list', search] as const,
+  list: (search: string, archived: boolean) => ['sites', 'list', { search, archived }] as const,
   one: (siteId: string) => ['sites', 'one', siteId] as const,
   contacts: (siteId: string) => ['sites', 'one', siteId, 'contacts'] as const,
 };
 
-/** Sites by name, page by page. @param search part of a name, account number, subscriber or address; '' for all */
-export const sitesQuery = (search: string) =>
+/** Sites by name, page by page: those in use, or the archived ones. @param search what they are found by; '' for all */
+export const sitesQuery = (search: string, archived: boolean) =>
   infiniteQueryOptions({
-    queryKey: siteKeys.list(search),
+    queryKey: siteKeys.list(search, archived),
     queryFn: ({ pageParam, signal }) =>
       answerOf(
         api.GET('/api/v1/sites', {
           params: {
             query: {
               limit: PAGE,
+              archived: archived ? 'true' : 'false',
               ...(search === '' ? {} : { query: search }),
               ...(pageParam === null ? {} : { cursor: pageParam }),
             },
@@ -49,3 +51,20 @@ export const siteQuery = (siteId: string) =>
 
 export const createSite = (site: NewSite): Promise<Site> =>
   answerOf(api.POST('/api/v1/sites', { body: site }));
+
+export type SiteChange = Schemas['SiteChange'];
+
+/** Edits a site. @throws ApiProblem with `editedSince` where somebody else has changed it meanwhile */
+export const changeSite = (site: Pick<Site, 'id' | 'version'>, body: SiteChange): Promise<Site> =>
+  answerOf(
+    api.PATCH('/api/v1/sites/{siteId}', {
+      params: { path: { siteId: site.id }, header: { 'If-Match': `"${site.version}"` } },
+      body,
+    }),
+  );
+
+export const archiveSite = (siteId: string): Promise<Site> =>
+  answerOf(api.POST('/api/v1/sites/{siteId}/archive', { params: { path: { siteId } } }));
+
+export const restoreSite = (siteId: string): Promise<Site> =>
+  answerOf(api.POST('/api/v1/sites/{siteId}/restore', { params: { path: { siteId } } }));

@@ -21,3 +21,7 @@ export const previewQuery = (contactId: string) =>
 /** Hands the text over; what becomes of it arrives as live changes. */
 export const sendWelcome = (contactId: string, body: Schemas['SendWelcome']): Promise<Contact> =>
   answerOf(api.POST('/api/v1/contacts/{contactId}/welcome', { params: { path: { contactId } }, body }));
+
+/** Takes back a text that still waits here. */
+export const cancelWelcome = (contactId: string): Promise<Contact> =>
+  answerOf(api.POST('/api/v1/contacts/{contactId}/welcome/cancel', { params: { path: { contactId } } }));

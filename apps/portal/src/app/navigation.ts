@@ -1,5 +1,5 @@
 import type { Schemas } from '@keyholder/api-client';
-import { Building2, Settings, type LucideIcon } from 'lucide-react';
+import { Building2, House, Settings, type LucideIcon } from 'lucide-react';
 import type { Words } from '../words/en/index.ts';
 import { paths } from './paths.ts';
 
@@ -23,7 +23,18 @@ export const settingsNavigation: readonly NavigationEntry[] = [];
 
 /** The header's pages, in order. */
 export const mainNavigation: readonly NavigationEntry[] = [
-  { to: paths.sites, icon: Building2, name: (words) => words.shell.sites },
+  {
+    to: paths.home,
+    icon: House,
+    name: (words) => words.shell.home,
+    offeredTo: (me) => me.actions.includes('sites:read'),
+  },
+  {
+    to: paths.sites,
+    icon: Building2,
+    name: (words) => words.shell.sites,
+    offeredTo: (me) => me.actions.includes('sites:read'),
+  },
   {
     to: paths.settings,
     icon: Settings,

@@ -1,8 +1,39 @@
 import { Navigate, type RouteObject } from 'react-router';
 import { settingsPages } from '../pages/settings/settings-pages.ts';
-import { SitesPage } from '../pages/sites/sites-page.tsx';
+import { HomePage } from '../pages/home/home-page.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { paths } from './paths.ts';
+
+/**
+ * The windows about a site's contacts, over the site's page and over Home.
+ * @param site what names the site in the address below the page: `:siteId/`, or nothing where the page does
+ */
+const contactWindows = (site: '' | ':siteId/'): RouteObject[] => [
+  {
+    path: `${site}contacts/create`,
+    lazy: lazyPage(() => import('../pages/create-contact/create-contact-window.tsx'), 'CreateContactWindow'),
+  },
+  {
+    path: `${site}contacts/:contactId`,
+    lazy: lazyPage(() => import('../pages/contact/contact-drawer.tsx'), 'ContactDrawer'),
+  },
+  {
+    path: `${site}contacts/:contactId/edit`,
+    lazy: lazyPage(() => import('../pages/edit-contact/edit-contact-window.tsx'), 'EditContactWindow'),
+  },
+  {
+    path: `${site}contacts/:contactId/welcome`,
+    lazy: lazyPage(() => import('../pages/welcome-text/welcome-text-window.tsx'), 'WelcomeTextWindow'),
+  },
+  {
+    path: `${site}contacts/:contactId/support`,
+    lazy: lazyPage(() => import('../pages/support/ask-support-window.tsx'), 'AskSupportWindow'),
+  },
+  {
+    path: `${site}slots`,
+    lazy: lazyPage(() => import('../pages/slots/slots-window.tsx'), 'SlotsWindow'),
+  },
+];
 
 /**
  * The pages behind the sign-in, one entry each. Windows are routes below their page: they can be linked to, and Back
@@ -10,10 +41,11 @@ import { paths } from './paths.ts';
  * opened.
  */
 export const pages: RouteObject[] = [
-  { index: true, element: <Navigate to={paths.sites} replace /> },
+  { index: true, element: <Navigate to={paths.home} replace /> },
+  { path: 'home', Component: HomePage, children: contactWindows(':siteId/') },
   {
     path: 'sites',
-    Component: SitesPage,
+    lazy: lazyPage(() => import('../pages/sites/sites-page.tsx'), 'SitesPage'),
     children: [
       {
         path: 'add',
@@ -26,20 +58,10 @@ export const pages: RouteObject[] = [
     lazy: lazyPage(() => import('../pages/site/site-page.tsx'), 'SitePage'),
     children: [
       {
-        path: 'contacts/create',
-        lazy: lazyPage(
-          () => import('../pages/create-contact/create-contact-window.tsx'),
-          'CreateContactWindow',
-        ),
+        path: 'edit',
+        lazy: lazyPage(() => import('../pages/edit-site/edit-site-window.tsx'), 'EditSiteWindow'),
       },
-      {
-        path: 'contacts/:contactId',
-        lazy: lazyPage(() => import('../pages/contact/contact-drawer.tsx'), 'ContactDrawer'),
-      },
-      {
-        path: 'contacts/:contactId/welcome',
-        lazy: lazyPage(() => import('../pages/welcome-text/welcome-text-window.tsx'), 'WelcomeTextWindow'),
-      },
+      ...contactWindows(''),
     ],
   },
   {

@@ -37,7 +37,9 @@ export function Shell({ me }: { readonly me: Schemas['Me'] }) {
       <main className="page" id="content" tabIndex={-1}>
         <Outlet />
       </main>
-      <ScrollRestoration getKey={({ pathname }) => pathname.replace(/\/contacts\/.*/u, '')} />
+      <ScrollRestoration
+        getKey={({ pathname }) => pathname.replace(/(?:\/contacts\/.*|\/slots|\/edit)$/u, '')}
+      />
     </>
   );
 }

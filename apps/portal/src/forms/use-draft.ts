@@ -21,13 +21,15 @@ export interface Draft<Values> {
  * A form's values with their errors. An error shows once the field was left with something in it, or after an
  * attempt to submit; a refusal by the server until the field is changed. Nothing typed is ever thrown away.
  * @param formRef the form, to move focus in
+ * @param typed what is in the form at first, where that is not what it is compared with
  */
 export const useDraft = <Values extends object>(
   initial: Values,
   check: (values: Values) => readonly FieldError[],
   formRef: RefObject<HTMLFormElement | null>,
+  typed: Values = initial,
 ): Draft<Values> => {
-  const [values, setValues] = useState(initial);
+  const [values, setValues] = useState(typed);
   const [first] = useState(initial);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<readonly FieldError[]>([]);

@@ -5,6 +5,8 @@ import { JOB_SCHEMA, QUEUES } from './job-queue.ts';
 
 /** May read what the look-ups without a tenant need, and nothing else. */
 const LOOKUP_ROLE = 'keyholder_lookup';
+/** May read what sites are found by, for the one function that searches it as the session's dealer. */
+const SEARCH_ROLE = 'keyholder_search';
 export const AUTH_SCHEMA = 'auth';
 
 /** Serialises migrations of several processes that start at once. */
@@ -16,11 +18,10 @@ const ensureRole = (role: string): string => `
   exception when duplicate_object or unique_violation then null;
   end $$`;
 
-/** The roles are the server's, not the database's; whoever migrates may act as both. */
+/** The roles are the server's, not the database's; whoever migrates may act as each. */
 const prepareRoles = async (owner: pg.Client): Promise<void> => {
-  await owner.query(ensureRole(APP_ROLE));
-  await owner.query(ensureRole(LOOKUP_ROLE));
-  for (const role of [APP_ROLE, LOOKUP_ROLE]) {
+  for (const role of [APP_ROLE, LOOKUP_ROLE, SEARCH_ROLE]) {
+    await owner.query(ensureRole(role));
     const { rows } = await owner.query<{ member: boolean }>(
       `select pg_has_role(current_user, $1, 'set') as member`,
       [role],

@@ -1,5 +1,6 @@
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { Clock } from '../../ports/clock.ts';
 import { keyedRequest } from '../../ports/idempotency.ts';
 import type { LiveChange } from '../../ports/live-changes.ts';
 import { UnitOfWork, type Store } from '../../ports/unit-of-work.ts';
@@ -20,6 +21,7 @@ import {
   PostgresReplyRepository,
 } from './record-repositories.ts';
 import type { Tables } from './rows/index.ts';
+import { refreshSiteOverview } from './site-overview.ts';
 import { PostgresSiteRepository } from './site-repository.ts';
 import { PostgresSupportCaseRepository } from './support-case-repository.ts';
 import { tenantSession } from './tenant-session.ts';
@@ -31,6 +33,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
     private readonly queue: JobQueue,
     private readonly doorbell: Doorbell,
     private readonly tokens: LinkTokens,
+    private readonly clock: Clock,
   ) {
     super();
   }
@@ -41,6 +44,8 @@ export class PostgresUnitOfWork extends UnitOfWork {
     const wakeUps = this.queue.wakeUps();
     const result = await this.orm.em.fork({ session: tenantSession(tenant) }).transactional(async (em) => {
       const done = await work(this.store(em, tenant, { changes, audit, wakeUps }));
+      const sites = changes.map(({ siteId }) => siteId);
+      await refreshSiteOverview(em.getKysely<Tables>(), tenant.companyId, sites, this.clock.now());
       const request = keyedRequest.getStore();
       const changed = audit.written || changes.length > 0;
       if (request !== undefined && changed) await markCarriedOut(em.getKysely<Tables>(), request);

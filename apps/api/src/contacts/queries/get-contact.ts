@@ -4,7 +4,7 @@ import { contactsWithFacts, ReadDatabase, storedContact } from '../../adapters/p
 import type { Caller } from '../../ports/caller.ts';
 import { Clock } from '../../ports/clock.ts';
 import type { Refusal } from '../../ports/refusal.ts';
-import { contactView } from '../contact-view.ts';
+import { contactView } from './contact-view.ts';
 import type { ContactView } from '../contacts.schemas.ts';
 
 /** One contact, as shown now. */

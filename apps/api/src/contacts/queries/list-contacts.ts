@@ -6,7 +6,7 @@ import { pageFrom, readCursor } from '../../http/cursor.ts';
 import type { Caller } from '../../ports/caller.ts';
 import { Clock } from '../../ports/clock.ts';
 import type { Refusal } from '../../ports/refusal.ts';
-import { contactView } from '../contact-view.ts';
+import { contactView } from './contact-view.ts';
 import type { ContactView } from '../contacts.schemas.ts';
 
 /** The contacts of a site in the order in which they were added. */

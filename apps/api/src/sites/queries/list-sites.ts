@@ -1,13 +1,16 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { sql } from 'kysely';
-import { ReadDatabase } from '../../adapters/postgres/read-database.ts';
+import type { Tenant } from '@keyholder/domain/shared/tenant';
+import { displayPhone } from '@keyholder/domain/phone/phone-number';
+import { foundThrough, readSearch, soughtText, type SiteSearch } from '@keyholder/domain/site/site-search';
+import { sql, type Kysely } from 'kysely';
+import { ReadDatabase, type Tables } from '../../adapters/postgres/read-database.ts';
 import { pageFrom, readCursor } from '../../http/cursor.ts';
 import type { Caller } from '../../ports/caller.ts';
-import type { SiteView } from '../sites.schemas.ts';
-import { siteViews } from './site-rows.ts';
+import type { FoundSiteView } from '../sites.schemas.ts';
+import { siteView, standingReachability } from './site-rows.ts';
 
 /** A dealer's sites in the order of their names: those in use, or the archived ones. */
-export class ListSites extends Query<{ items: SiteView[]; nextCursor: string | null }> {
+export class ListSites extends Query<{ items: FoundSiteView[]; nextCursor: string | null }> {
   constructor(
     readonly caller: Caller,
     readonly page: {
@@ -21,47 +24,162 @@ export class ListSites extends Query<{ items: SiteView[]; nextCursor: string | n
   }
 }
 
+interface Place {
+  readonly site_id: string;
+  readonly name_key: string;
+}
+
+interface Wanted {
+  readonly tenant: Tenant;
+  readonly archived: boolean;
+  readonly from: { readonly sortValue: string; readonly id: string } | null;
+  readonly most: number;
+}
+
+/** Before every other place in the order. */
+const BEGINNING = { name_key: '', site_id: '00000000-0000-0000-0000-000000000000' };
+
 /** `%` and `_` in what people type mean themselves. */
-const containing = (words: string): string => `%${words.replace(/[\\%_]/gu, String.raw`\$&`)}%`;
+const containing = (words: string): string => `%${words.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
+
+const inOrder = (db: Kysely<Tables>, { tenant, archived, from, most }: Wanted): Promise<Place[]> =>
+  db
+    .selectFrom('site_search')
+    .select(['site_id', 'name_key'])
+    .where('company_id', '=', tenant.companyId)
+    .where('dealer_id', '=', tenant.dealerId)
+    .where('archived', '=', archived)
+    .$if(from !== null, (query) =>
+      query.where(sql<boolean>`(name_key, site_id) > (${from?.sortValue}, ${from?.id}::uuid)`),
+    )
+    .orderBy('name_key')
+    .orderBy('site_id')
+    .limit(most)
+    .execute();
+
+const matching = async (
+  db: Kysely<Tables>,
+  search: SiteSearch,
+  { archived, from, most }: Wanted,
+): Promise<Place[]> => {
+  // The longest is likely the rarest; the index is asked for the first.
+  const patterns = search.terms
+    .map(soughtText)
+    .toSorted((one, other) => other.length - one.length)
+    .map(containing);
+  const phone = search.phoneDigits === null ? null : containing(search.phoneDigits);
+  const { rows } = await sql<Place>`
+    select * from search_sites(${patterns}::text[], ${phone}, ${archived}, ${from?.sortValue ?? null},
+      ${from?.id ?? null}::uuid, ${most}::int)`.execute(db);
+  return rows;
+};
+
+/** Who types a whole account number means that site: it comes first, wherever its name stands. */
+const accountNumbered = async (
+  db: Kysely<Tables>,
+  { tenant, archived }: Wanted,
+  typed: string,
+): Promise<string | null> => {
+  const site = await db
+    .selectFrom('site')
+    .select('id')
+    .where('company_id', '=', tenant.companyId)
+    .where('dealer_id', '=', tenant.dealerId)
+    .where('account_number', 'in', [typed, typed.toUpperCase()])
+    .where('archived_at', archived ? 'is not' : 'is', null)
+    .executeTakeFirst();
+  return site?.id ?? null;
+};
+
+/** Places of the page and of one more. */
+const placesOf = async (
+  db: Kysely<Tables>,
+  wanted: Wanted,
+  search: SiteSearch | null,
+  typed: string,
+): Promise<readonly Place[]> => {
+  if (search === null) return inOrder(db, wanted);
+  const first = await accountNumbered(db, wanted, typed);
+  if (first === null) return matching(db, search, wanted);
+  const found = await matching(db, search, { ...wanted, most: wanted.most + 1 });
+  const others = found.filter(({ site_id }) => site_id !== first);
+  return wanted.from === null ? [{ ...BEGINNING, site_id: first }, ...others] : others;
+};
+
+const contactsOf = (db: Kysely<Tables>, { companyId }: Tenant, siteIds: readonly string[]) =>
+  db
+    .selectFrom('contact')
+    .select(['id', 'site_id', 'name', 'phone'])
+    .where('company_id', '=', companyId)
+    .where('site_id', 'in', siteIds)
+    .where('removed_at', 'is', null)
+    .orderBy('created_at')
+    .execute();
+
+const personOf = ({ id, name, phone }: { id: string; name: string; phone: string }) => ({
+  contactId: id,
+  name,
+  phoneDisplay: displayPhone(phone),
+});
 
 @QueryHandler(ListSites)
 export class ListSitesHandler implements IQueryHandler<ListSites> {
   constructor(private readonly database: ReadDatabase) {}
 
-  execute({ caller, page }: ListSites): Promise<{ items: SiteView[]; nextCursor: string | null }> {
-    const { companyId, dealerId } = caller.tenant;
-    const from = readCursor(page.cursor);
-    const words = page.query?.trim() ?? '';
-    return this.database.read(caller.tenant, async (db) => {
-      const rows = await db
-        .selectFrom('site')
-        .selectAll()
-        .where('company_id', '=', companyId)
-        .where('dealer_id', '=', dealerId)
-        .where('archived_at', page.archived ? 'is not' : 'is', null)
-        .$if(words !== '', (query) =>
-          query.where((where) =>
-            where.or(
-              (['name', 'account_number', 'subscriber_name', 'address'] as const).map((column) =>
-                where(column, 'ilike', containing(words)),
-              ),
-            ),
-          ),
-        )
-        .$if(from !== null, (query) =>
-          query.where(sql<boolean>`(name, id) > (${from?.sortValue}, ${from?.id}::uuid)`),
-        )
-        .orderBy('name')
-        .orderBy('id')
-        .limit(page.limit + 1)
-        .execute();
-      const views = await siteViews(db, companyId, rows);
-      return pageFrom(
-        views,
+  execute({ caller, page }: ListSites): Promise<{ items: FoundSiteView[]; nextCursor: string | null }> {
+    const { tenant } = caller;
+    const typed = page.query?.trim() ?? '';
+    const search = readSearch(typed);
+    const wanted = {
+      tenant,
+      archived: page.archived,
+      from: readCursor(page.cursor),
+      most: page.limit + 1,
+    };
+    return this.database.read(tenant, async (db) => {
+      const places = await placesOf(db, wanted, search, typed);
+      const { items: ids, nextCursor } = pageFrom(
+        places,
         page.limit,
-        (view) => view,
-        (view) => ({ sortValue: view.name, id: view.id }),
+        ({ site_id }) => site_id,
+        // The site with the very account number stands before all others.
+        (place) =>
+          place.name_key === BEGINNING.name_key
+            ? { sortValue: '', id: BEGINNING.site_id }
+            : { sortValue: place.name_key, id: place.site_id },
       );
+      return { items: await this.views(db, tenant, ids, search), nextCursor };
+    });
+  }
+
+  private async views(
+    db: Kysely<Tables>,
+    tenant: Tenant,
+    ids: readonly string[],
+    search: SiteSearch | null,
+  ): Promise<FoundSiteView[]> {
+    if (ids.length === 0) return [];
+    const rows = await db
+      .selectFrom('site')
+      .innerJoin('site_standing', (join) =>
+        join
+          .onRef('site_standing.company_id', '=', 'site.company_id')
+          .onRef('site_standing.site_id', '=', 'site.id'),
+      )
+      .selectAll('site')
+      .select(['reachable', 'contacts', 'minimum'])
+      .where('site.company_id', '=', tenant.companyId)
+      .where('site.id', 'in', ids)
+      .execute();
+    const contacts = search === null ? [] : await contactsOf(db, tenant, ids);
+    const bySite = Map.groupBy(contacts, (contact) => contact.site_id);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.flatMap((id) => {
+      const row = byId.get(id);
+      if (row === undefined) return [];
+      const site = siteView(row, standingReachability(row));
+      const through = search === null ? null : foundThrough(search, site, bySite.get(id) ?? []);
+      return [{ ...site, foundThrough: through === null ? null : personOf(through) }];
     });
   }
 }

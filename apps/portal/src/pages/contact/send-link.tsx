@@ -1,7 +1,7 @@
 import { Send } from 'lucide-react';
-import { useLocation } from 'react-router';
 import type { Contact } from '../../api/contacts.ts';
-import { paths } from '../../app/paths.ts';
+import { usePlace } from '../../app/use-place.ts';
+import { useMay } from '../../app/use-may.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useWords } from '../../words/words.tsx';
 import { sendAction } from './next-actions.ts';
@@ -14,14 +14,14 @@ interface SendLinkProps {
 /** Opens the welcome text's preview, where there is something to send. */
 export function SendLink({ contact, tone = 'secondary' }: SendLinkProps) {
   const words = useWords().contact;
-  const { pathname } = useLocation();
+  const place = usePlace(contact.siteId);
+  const may = useMay('welcome:send');
   const action = sendAction(contact);
-  if (action === null) return null;
+  if (action === null || !may) return null;
   const name = action === 'send' ? words.sendTo(contact.name) : words.resendTo(contact.name);
   return (
     <LinkButton
-      to={paths.welcomeText(contact.siteId, contact.id)}
-      state={{ from: pathname }}
+      to={place.welcomeText(contact.id)}
       preventScrollReset
       tone={tone}
       icon={<Send aria-hidden />}

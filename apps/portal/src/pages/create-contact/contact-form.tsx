@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { contactKeys, createContact, type Contact } from '../../api/contacts.ts';
 import { ApiProblem, fieldErrorsOf } from '../../api/problem.ts';
 import { siteKeys, type Site } from '../../api/sites.ts';
-import { paths } from '../../app/paths.ts';
+import { usePlace } from '../../app/use-place.ts';
 import { useDraft } from '../../forms/use-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { DiscardQuestion } from '../../ui/discard-question.tsx';
@@ -37,6 +37,7 @@ export function ContactForm({
 }: ContactFormProps) {
   const words = useWords();
   const client = useQueryClient();
+  const place = usePlace(site.id);
   const country = isCountry(site.country) ? site.country : 'US';
   const holders = new Map(
     contacts.flatMap(({ slotNumber, name }) => (slotNumber === null ? [] : [[slotNumber, name] as const])),
@@ -76,7 +77,7 @@ export function ContactForm({
         </Notice>
         {creating.isError && <ProblemNotice error={creating.error} />}
         {conflict !== undefined && (
-          <Link to={paths.contact(site.id, conflict.contactId)} className="block-link">
+          <Link to={place.contact(conflict.contactId)} className="block-link">
             {words.createContact.conflict(conflict.name)}
           </Link>
         )}

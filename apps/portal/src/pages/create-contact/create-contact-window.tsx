@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { contactsQuery, type Contact } from '../../api/contacts.ts';
 import { siteQuery } from '../../api/sites.ts';
-import { paths } from '../../app/paths.ts';
+import { usePlace } from '../../app/use-place.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Window } from '../../ui/window.tsx';
 import { useWords } from '../../words/words.tsx';
 import { WelcomeTextPanel } from '../welcome-text/welcome-text-panel.tsx';
-import type { SiteNoticeState } from '../site/site-notice.tsx';
+import type { Done } from '../site/done-notice.tsx';
 import { ContactForm } from './contact-form.tsx';
 
 /** Creates a contact, then offers the welcome text in the same window. */
@@ -16,16 +16,17 @@ export function CreateContactWindow() {
   const words = useWords();
   const { siteId = '' } = useParams();
   const navigate = useNavigate();
+  const place = usePlace(siteId);
   const site = useQuery(siteQuery(siteId));
   const contacts = useQuery(contactsQuery(siteId));
   const [created, setCreated] = useState<Contact | null>(null);
   const [changed, setChanged] = useState(false);
   const [asking, setAsking] = useState(false);
-  const leave = (state: SiteNoticeState | null): void => {
-    void navigate(paths.site(siteId), { state, preventScrollReset: true });
+  const leave = (state: Done | null): void => {
+    void navigate(place.page, { state, preventScrollReset: true });
   };
   const leaveCreated = (contact: Contact): void => {
-    leave({ done: 'created', name: contact.name });
+    leave({ done: 'created', name: contact.name, contactId: contact.id });
   };
   return (
     <Window
@@ -44,7 +45,7 @@ export function CreateContactWindow() {
             leaveCreated(created);
           }}
           onSent={() => {
-            leave({ done: 'sent', name: created.name });
+            leave({ done: 'sent', name: created.name, contactId: created.id });
           }}
         />
       ) : site.data === undefined || contacts.data === undefined ? (

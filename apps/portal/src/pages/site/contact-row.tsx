@@ -1,10 +1,11 @@
 import { PanelRightOpen } from 'lucide-react';
 import type { Contact } from '../../api/contacts.ts';
-import { paths } from '../../app/paths.ts';
+import { usePlace } from '../../app/use-place.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useWords } from '../../words/words.tsx';
 import { LineChip } from '../contact/line-chip.tsx';
 import { wantsValidation } from '../contact/next-actions.ts';
+import { CancelTextButton } from '../contact/cancel-text-button.tsx';
 import { SendLink } from '../contact/send-link.tsx';
 import { StatusBlock } from '../contact/status-block.tsx';
 import { ValidateButton } from '../contact/validate-button.tsx';
@@ -13,6 +14,7 @@ import { ValidateButton } from '../contact/validate-button.tsx';
 export function ContactRow({ contact }: { readonly contact: Contact }) {
   const words = useWords().site;
   const { id, siteId, name, title, slotNumber, status } = contact;
+  const place = usePlace(siteId);
   return (
     <li className={`contact-row edge-${status.colour}`} aria-label={name}>
       <div className="contact-who">
@@ -31,8 +33,9 @@ export function ContactRow({ contact }: { readonly contact: Contact }) {
       <div className="contact-actions">
         {wantsValidation(contact) && <ValidateButton contact={contact} />}
         <SendLink contact={contact} />
+        <CancelTextButton contact={contact} />
         <LinkButton
-          to={paths.contact(siteId, id)}
+          to={place.contact(id)}
           tone="quiet"
           preventScrollReset
           icon={<PanelRightOpen aria-hidden />}

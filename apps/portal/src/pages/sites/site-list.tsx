@@ -1,12 +1,12 @@
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, UserRound } from 'lucide-react';
 import { Link } from 'react-router';
-import type { Site } from '../../api/sites.ts';
+import type { FoundSite } from '../../api/sites.ts';
 import { paths } from '../../app/paths.ts';
 import { useWords } from '../../words/words.tsx';
 import { ReachabilityBadge } from '../site/reachability-badge.tsx';
 
 interface SiteListProps {
-  readonly sites: readonly Site[];
+  readonly sites: readonly FoundSite[];
   /** True while the answer to a newer search is on its way. */
   readonly stale: boolean;
 }
@@ -30,14 +30,21 @@ export function SiteList({ sites, stale }: SiteListProps) {
               <Link to={paths.site(site.id)} className="row-link">
                 {site.name}
               </Link>
-              {site.address !== null && <p className="muted">{site.address}</p>}
+              {site.foundThrough !== null ? (
+                <p className="found-through">
+                  <UserRound aria-hidden />
+                  {site.foundThrough.name} · <span className="digits">{site.foundThrough.phoneDisplay}</span>
+                </p>
+              ) : (
+                site.address !== null && <p className="muted">{site.address}</p>
+              )}
             </div>
             <span className="digits">
               <span className="cell-label">{columns.account} </span>
               {site.accountNumber}
             </span>
             <span className="muted">{site.subscriberName}</span>
-            <ReachabilityBadge reachability={site.reachability} />
+            {site.archivedAt === null ? <ReachabilityBadge reachability={site.reachability} /> : <span />}
             <ChevronRight className="row-arrow" aria-hidden />
           </li>
         ))}

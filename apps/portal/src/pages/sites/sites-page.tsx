@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
+import { Archive, Plus } from 'lucide-react';
 import { Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
 import { sitesQuery } from '../../api/sites.ts';
 import { paths } from '../../app/paths.ts';
+import { useMay } from '../../app/use-may.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -19,15 +20,18 @@ export function SitesPage() {
   const location = useLocation();
   const navigate = useNavigate();
   const isLeaving = useNavigation().state !== 'idle';
-  const search = new URLSearchParams(location.search).get('q') ?? '';
-  const query = useInfiniteQuery(sitesQuery(search));
+  const asked = new URLSearchParams(location.search);
+  const search = asked.get('q') ?? '';
+  const archived = asked.has('archived');
+  const may = useMay('sites:write');
+  const query = useInfiniteQuery(sitesQuery(search, archived));
   const sites = query.data?.pages.flatMap(({ items }) => items);
-  const isFirst = sites?.length === 0 && search === '' && !query.isPlaceholderData;
+  const isFirst = sites?.length === 0 && search === '' && !archived && !query.isPlaceholderData;
   return (
     <>
       <div className="page-top">
         <PageHeading tab={words.sites.title}>{words.sites.title}</PageHeading>
-        {!isFirst && (
+        {!isFirst && may && (
           <LinkButton
             to={{ pathname: paths.addSite, search: location.search }}
             tone="primary"
@@ -42,9 +46,10 @@ export function SitesPage() {
           search={search}
           isPaused={isLeaving}
           onSearch={(next) => {
-            const params = next === '' ? '' : `?${new URLSearchParams({ q: next }).toString()}`;
+            const params = new URLSearchParams(archived ? { archived: '' } : {});
+            if (next !== '') params.set('q', next);
             // The path stays: a window may have been opened since the last key.
-            void navigate({ pathname: location.pathname, search: params }, { replace: true });
+            void navigate({ pathname: location.pathname, search: params.toString() }, { replace: true });
           }}
           state={
             sites === undefined || query.isPlaceholderData
@@ -53,6 +58,7 @@ export function SitesPage() {
           }
         />
       )}
+      {archived && <p className="lead">{words.sites.archivedIntro}</p>}
       {query.isError && (
         <ProblemNotice
           error={query.error}
@@ -63,16 +69,28 @@ export function SitesPage() {
       {query.isPending && <Skeleton lines={6} />}
       {isFirst && <FirstSite />}
       {sites?.length === 0 && search !== '' && <NothingFound search={search} />}
+      {sites?.length === 0 && search === '' && archived && <p>{words.sites.noneArchived}</p>}
       {sites !== undefined && sites.length > 0 && <SiteList sites={sites} stale={query.isPlaceholderData} />}
       {query.hasNextPage && (
         <div className="more">
           <ActionButton
-            pendingWords={query.isFetchingNextPage ? words.sites.loadingMore : null}
+            pendingWords={query.isFetchingNextPage ? words.common.loadingMore : null}
             onPress={() => void query.fetchNextPage()}
           >
             {words.sites.more}
           </ActionButton>
         </div>
+      )}
+      {!isFirst && (
+        <p className="more">
+          <LinkButton
+            to={{ pathname: paths.sites, search: archived ? '' : '?archived' }}
+            tone="quiet"
+            icon={<Archive aria-hidden />}
+          >
+            {archived ? words.sites.showInUse : words.sites.showArchived}
+          </LinkButton>
+        </p>
       )}
       <Outlet />
     </>

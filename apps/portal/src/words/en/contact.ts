@@ -26,6 +26,11 @@ export const contact = {
   sendTo: (name: string) => `Send welcome text to ${name}`,
   resend: 'Send again',
   resendTo: (name: string) => `Send again to ${name}`,
+  edit: 'Edit',
+  cancelText: 'Cancel the text',
+  cancelTextTo: (name: string) => `Cancel the text to ${name}`,
+  cancelling: 'Cancelling…',
+  textCancelled: (name: string) => `The text to ${name} was cancelled.`,
   yes: 'Yes',
   no: 'No',
 };

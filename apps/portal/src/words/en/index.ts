@@ -4,6 +4,11 @@ import { contact, details } from './contact.ts';
 import { createContact } from './create-contact.ts';
 import { languages } from './languages.ts';
 import { lineTypes, lineResults } from './lines.ts';
+import { archiveSite } from './archive-site.ts';
+import { done } from './done.ts';
+import { editContact, editSite, removeContact, slots } from './edit-contact.ts';
+import { home } from './home.ts';
+import { replies, support } from './support.ts';
 import { problems } from './problems.ts';
 import { reachability } from './reachability.ts';
 import { settings } from './settings.ts';
@@ -17,21 +22,30 @@ export const en = {
   locale: 'en',
   product: 'Keyholder',
   addSite,
+  archiveSite,
   common,
   connection,
   contact,
   createContact,
   details,
+  done,
+  editContact,
+  editSite,
+  home,
   languages,
   lineResults,
   lineTypes,
   problems,
   reachability,
+  removeContact,
+  replies,
   settings,
   shell,
   signIn,
   site,
   sites,
+  slots,
+  support,
   welcomeText,
 };
 

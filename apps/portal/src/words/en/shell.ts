@@ -5,6 +5,7 @@ export const connection = {
 export const shell = {
   account: 'Account',
   navigation: 'Main',
+  home: 'Home',
   sites: 'Sites',
   settings: 'Settings',
   signOut: 'Sign out',

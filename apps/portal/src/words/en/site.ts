@@ -13,6 +13,5 @@ export const site = {
   details: (name: string) => `Details of ${name}`,
   detailsShort: 'Details',
   statusChanged: (name: string, status: string) => `${name}: ${status}`,
-  sentNotice: (name: string) => `Welcome text to ${name}: handed over. The status below changes by itself.`,
-  createdNotice: (name: string) => `${name} was added. The welcome text can be sent whenever you are ready.`,
+  print: 'Print',
 };

@@ -1,14 +1,17 @@
 export const sites = {
   title: 'Sites',
   search: 'Search sites',
-  searchHint: 'Name, account number, subscriber or address',
+  searchHint: 'Name, account number, subscriber, address, contact or phone',
   clearSearch: 'Clear the search',
   searching: 'Searching…',
   add: 'Add a site',
   list: 'Sites',
+  showArchived: 'Archived sites',
+  showInUse: 'Sites in use',
+  archivedIntro: 'Archived sites. Open one to bring it back.',
+  noneArchived: 'No site is archived.',
   columns: { site: 'Site', account: 'Account', subscriber: 'Subscriber', reachability: 'Reachability' },
   more: 'Show more sites',
-  loadingMore: 'Loading more…',
   shown: (count: number, more: boolean) =>
     `${count}${more ? ' or more' : ''} ${count === 1 && !more ? 'site' : 'sites'}`,
   emptyTitle: 'Start with a site',
@@ -19,7 +22,8 @@ export const sites = {
     'Send each a welcome text. When they confirm, they turn blue.',
   ],
   nothingFound: (search: string) => `No site matches “${search}”`,
-  nothingFoundAdvice: 'Try part of the name, the account number, the subscriber or the address.',
+  nothingFoundAdvice:
+    'Try part of the name, the account number, the subscriber, the address, a contact’s name or phone.',
 };
 
 export const addSite = {

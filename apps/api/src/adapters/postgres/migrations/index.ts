@@ -1,6 +1,7 @@
 import { TenantsSitesContactsTexts } from './20261124000000_tenants-sites-contacts-texts.ts';
 import { LanesRetriesQueueStops } from './20261125204500_lanes-retries-queue-stops.ts';
 import { Roles } from './20261125210000_roles.ts';
+import { SiteSearchAndStanding } from './20261125210500_site-search-and-standing.ts';
 import { BrandDrafts } from './20261125211500_brand-drafts.ts';
 
 /** Every migration, in order. The name is what the database remembers. */
@@ -8,5 +9,6 @@ export const MIGRATIONS = [
   { name: '20261124000000_tenants-sites-contacts-texts', class: TenantsSitesContactsTexts },
   { name: '20261125204500_lanes-retries-queue-stops', class: LanesRetriesQueueStops },
   { name: '20261125210000_roles', class: Roles },
+  { name: '20261125210500_site-search-and-standing', class: SiteSearchAndStanding },
   { name: '20261125211500_brand-drafts', class: BrandDrafts },
 ];

@@ -3,7 +3,7 @@ import { BrandAssetRow, BrandDraftEditRow, BrandKeyRow, CompanySenderRow } from 
 import { ContactRow, LineCheckRow, OptOutRow, RefusedNumberRow } from './contact-rows.ts';
 import { AuditEntryRow, ConsentEvidenceRow } from './record-rows.ts';
 import { IdempotencyKeyRow } from './request-rows.ts';
-import { SiteRow } from './site-rows.ts';
+import { SiteRow, SiteSearchRow, SiteStandingRow } from './site-rows.ts';
 import { SupportCaseRow, SupportNoteRow } from './support-rows.ts';
 import { ApiKeyRow, BrandRow, BrandVersionRow, CompanyRow, DealerRow, MembershipRow } from './tenant-rows.ts';
 import { LinkRow, ProviderEventKeyRow, ProviderEventRow, ReplyRow, TextMessageRow } from './text-rows.ts';
@@ -21,6 +21,8 @@ export const ROWS = [
   BrandAssetRow,
   CompanySenderRow,
   SiteRow,
+  SiteSearchRow,
+  SiteStandingRow,
   ContactRow,
   LineCheckRow,
   OptOutRow,

@@ -21,3 +21,34 @@ export const SiteRow = defineEntity({
     archivedAt: p.datetime().nullable(),
   },
 });
+
+export const SiteSearchRow = defineEntity({
+  name: 'SiteSearchRow',
+  tableName: 'site_search',
+  properties: {
+    siteId: p.uuid().primary(),
+    companyId: p.uuid(),
+    dealerId: p.uuid(),
+    nameKey: p.text(),
+    document: p.text(),
+    archived: p.boolean(),
+  },
+});
+
+export const SiteStandingRow = defineEntity({
+  name: 'SiteStandingRow',
+  tableName: 'site_standing',
+  properties: {
+    siteId: p.uuid().primary(),
+    companyId: p.uuid(),
+    dealerId: p.uuid(),
+    nameKey: p.text(),
+    archived: p.boolean(),
+    reachable: p.integer(),
+    contacts: p.integer(),
+    minimum: p.integer(),
+    action: p.text().nullable(),
+    rank: p.integer().nullable(),
+    recheckAt: p.datetime().nullable(),
+  },
+});

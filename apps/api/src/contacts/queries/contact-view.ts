@@ -2,7 +2,7 @@ import { banner } from '@keyholder/domain/contact/banner';
 import type { StoredContact } from '@keyholder/domain/contact/contact-repository';
 import { displayPhone } from '@keyholder/domain/phone/phone-number';
 import { invitationsIn } from '@keyholder/domain/welcome/text-message';
-import type { ContactView } from './contacts.schemas.ts';
+import type { ContactView } from '../contacts.schemas.ts';
 
 const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null;
 

@@ -1,0 +1,186 @@
+import { isCountry } from '@keyholder/domain/phone/country';
+import { parsePhone } from '@keyholder/domain/phone/phone-number';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
+import {
+  changeContact,
+  contactKeys,
+  contactQuery,
+  type Contact,
+  type ContactChange,
+} from '../../api/contacts.ts';
+import { homeKeys } from '../../api/home.ts';
+import { ApiProblem, fieldErrorsOf, type Problem } from '../../api/problem.ts';
+import { siteKeys, type Site } from '../../api/sites.ts';
+import { usePlace } from '../../app/use-place.ts';
+import { mergeEdits, type Clash } from '../../forms/merge-edits.ts';
+import { useDraft } from '../../forms/use-draft.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { DiscardQuestion } from '../../ui/discard-question.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useWords } from '../../words/words.tsx';
+import { checkContactDraft, type ContactDraft } from '../create-contact/contact-draft.ts';
+import { ContactFields } from '../create-contact/contact-fields.tsx';
+import { changeOf, draftOf } from './contact-edit.ts';
+import { NameQuestion } from './name-question.tsx';
+import { SomebodyElse } from './somebody-else.tsx';
+
+interface EditContactFormProps {
+  readonly site: Site;
+  readonly contact: Contact;
+  readonly others: readonly Contact[];
+  readonly startsAtPhone: boolean;
+  readonly asking: boolean;
+  readonly onKeep: () => void;
+  readonly onChanged: (changed: boolean) => void;
+  readonly onLeave: () => void;
+  readonly onSaved: (contact: Contact) => void;
+}
+
+/** What is edited: the version that was read, what is typed over it, and what somebody else did meanwhile. */
+interface Round {
+  readonly contact: Contact;
+  readonly typed: ContactDraft;
+  readonly editedSince: NonNullable<Problem['editedSince']>;
+  readonly clashes: readonly Clash<ContactDraft>[];
+}
+
+/** Edits a contact; begins again from the newest version, with all that was typed, where somebody else was quicker. */
+export function EditContactForm(props: EditContactFormProps) {
+  const { contact } = props;
+  const client = useQueryClient();
+  const [round, setRound] = useState<Round>(() => ({
+    contact,
+    typed: draftOf(contact),
+    editedSince: [],
+    clashes: [],
+  }));
+  const beginAgain = async (mine: ContactDraft, editedSince: Round['editedSince']): Promise<void> => {
+    const newest = await client.fetchQuery({ ...contactQuery(contact.id), staleTime: 0 });
+    const { merged, clashes } = mergeEdits(draftOf(round.contact), mine, draftOf(newest));
+    setRound({ contact: newest, typed: merged, editedSince, clashes });
+  };
+  return <EditRound key={round.contact.version} {...props} round={round} onStale={beginAgain} />;
+}
+
+interface EditRoundProps extends EditContactFormProps {
+  readonly round: Round;
+  readonly onStale: (mine: ContactDraft, editedSince: Round['editedSince']) => Promise<void>;
+}
+
+const problemOf = (error: unknown): Problem | null => (error instanceof ApiProblem ? error.problem : null);
+
+function EditRound({ round, onStale, ...props }: EditRoundProps) {
+  const { site, others, startsAtPhone, asking, onKeep, onChanged, onLeave, onSaved } = props;
+  const { contact } = round;
+  const words = useWords();
+  const client = useQueryClient();
+  const place = usePlace(site.id);
+  const country = isCountry(site.country) ? site.country : 'US';
+  const holders = new Map(
+    others.flatMap(({ slotNumber, name }) => (slotNumber === null ? [] : [[slotNumber, name] as const])),
+  );
+  const before = draftOf(contact);
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useDraft(before, (values) => checkContactDraft(values, country, holders), form, round.typed);
+  const { changed, values } = draft;
+  useEffect(() => {
+    onChanged(changed);
+  }, [changed, onChanged]);
+  useEffect(() => {
+    if (startsAtPhone) form.current?.querySelector<HTMLInputElement>('input[name=phone]')?.select();
+  }, [startsAtPhone]);
+  const saving = useMutation({
+    mutationFn: (nameChange: ContactChange['nameChange'] | null) =>
+      changeContact(contact, {
+        ...changeOf(before, values),
+        ...(nameChange === null || nameChange === undefined ? {} : { nameChange }),
+      }),
+    onSuccess: (saved) => {
+      client.setQueryData(contactKeys.one(saved.id), saved);
+      void client.invalidateQueries({ queryKey: contactKeys.timeline(saved.id) });
+      void client.invalidateQueries({ queryKey: siteKeys.one(site.id) });
+      void client.invalidateQueries({ queryKey: homeKeys.all });
+      onSaved(saved);
+    },
+    onError: async (error) => {
+      const problem = problemOf(error);
+      if (problem?.status === 412) await onStale(values, problem.editedSince ?? []);
+      else draft.refuse(fieldErrorsOf(error).filter(({ field }) => field !== 'nameChange'));
+    },
+  });
+  const problem = problemOf(saving.error);
+  const read = parsePhone(values.phone, country);
+  const isNewNumber = read.ok && read.value.e164 !== contact.phone;
+  const holder = others.find(
+    ({ slotNumber }) => slotNumber !== null && String(slotNumber) === values.slotNumber,
+  );
+  return (
+    <form
+      ref={form}
+      noValidate
+      className="dialog-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (saving.isPending || !draft.trySubmit()) return;
+        if (changed) saving.mutate(null);
+        else onLeave();
+      }}
+    >
+      <div className="dialog-body form">
+        <SomebodyElse
+          editedSince={round.editedSince}
+          clashes={round.clashes}
+          values={values}
+          onTake={(field, theirs) => {
+            draft.set(field, theirs);
+          }}
+        />
+        {problem?.code === 'name-change-needed' ? (
+          <NameQuestion
+            from={contact.name}
+            to={values.name}
+            isPending={saving.isPending}
+            onAnswer={(nameChange) => {
+              saving.mutate(nameChange);
+            }}
+          />
+        ) : (
+          saving.isError && problem?.status !== 412 && <ProblemNotice error={saving.error} />
+        )}
+        {problem?.conflictsWith !== undefined && (
+          <Link to={place.contact(problem.conflictsWith.contactId)} className="block-link">
+            {words.createContact.conflict(problem.conflictsWith.name)}
+          </Link>
+        )}
+        {isNewNumber && (
+          <Notice tone="warning">
+            <p>{words.editContact.newNumber}</p>
+          </Notice>
+        )}
+        <ContactFields draft={draft} country={country} takenSlots={[...holders.keys()]} />
+        {holder !== undefined && (
+          <Link to={place.slots} className="block-link">
+            {words.editContact.swapInstead(holder.name)}
+          </Link>
+        )}
+      </div>
+      {asking ? (
+        <DiscardQuestion onKeep={onKeep} onDiscard={onLeave} />
+      ) : (
+        <div className="dialog-footer">
+          <ActionButton onPress={onLeave}>{words.common.cancel}</ActionButton>
+          <ActionButton
+            type="submit"
+            tone="primary"
+            pendingWords={saving.isPending ? words.common.saving : null}
+          >
+            {words.common.save}
+          </ActionButton>
+        </div>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,46 @@
+import { Link } from 'react-router';
+import type { NextAction, Overview } from '../../api/home.ts';
+import { useFormattingLocale } from '../../format/use-locale.ts';
+import { useWords } from '../../words/words.tsx';
+import { ACTION_ICONS } from './action-icons.ts';
+
+interface ActionFilterProps {
+  readonly overview: Overview;
+  readonly chosen: NextAction | null;
+}
+
+/** How many sites ask for each step; a press shows only those. */
+export function ActionFilter({ overview, chosen }: ActionFilterProps) {
+  const words = useWords().home;
+  const locale = useFormattingLocale();
+  const count = (number: number): string => new Intl.NumberFormat(locale).format(number);
+  const all = overview.worklist.reduce((sum, { sites }) => sum + sites, 0);
+  if (all === 0) return null;
+  return (
+    <nav className="filters" aria-label={words.filter}>
+      <Link
+        to={{ search: '' }}
+        preventScrollReset
+        className="filter"
+        aria-current={chosen === null ? 'true' : undefined}
+      >
+        {words.all} <span className="filter-count">{count(all)}</span>
+      </Link>
+      {overview.worklist.map(({ action, sites }) => {
+        const Icon = ACTION_ICONS[action];
+        return (
+          <Link
+            key={action}
+            to={{ search: `?do=${action}` }}
+            preventScrollReset
+            className="filter"
+            aria-current={chosen === action ? 'true' : undefined}
+          >
+            <Icon aria-hidden />
+            {words.actions[action]} <span className="filter-count">{count(sites)}</span>
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
