@@ -6,7 +6,7 @@ import { abortBuilds, buildIfStale, compile, portalBuild, welcomeBuild, type Bui
 import type { Child } from './start/child.ts';
 import { lockDataFolder, type DataLock } from './start/data-lock.ts';
 import { requireFreePort } from './start/ports.ts';
-import { makeEnvironments, startApiProgram, startSandbox } from './start/programs.ts';
+import { makeEnvironments, startApiProgram, startMailCatcher, startSandbox } from './start/programs.ts';
 import { say, step } from './start/progress.ts';
 import { readStartSettings, StartError, type StartSettings } from './start/settings.ts';
 import { readDemo, summary } from './start/summary.ts';
@@ -127,6 +127,19 @@ async function startApi(settings: StartSettings, env: NodeJS.ProcessEnv): Promis
   return api;
 }
 
+/** Starts a stand-in for something outside; none where it has no port. */
+async function startBeside(
+  settings: StartSettings,
+  port: number | undefined,
+  start: () => Child,
+): Promise<void> {
+  if (port === undefined) return;
+  const child = start();
+  running.push(child);
+  await child.untilAnswering(`http://127.0.0.1:${port}/`, (status) => status > 0, READY_LIMIT_MS);
+  guard(child, settings);
+}
+
 /** Replaces the API, one replacement at a time. */
 function makeRestart(settings: StartSettings, env: NodeJS.ProcessEnv, first: Child): () => void {
   let current = first;
@@ -152,28 +165,25 @@ async function main(): Promise<void> {
   await requireFreePort(settings.port, 'the portal and the API', patienceMs);
   if (settings.phonesPort !== undefined)
     await requireFreePort(settings.phonesPort, "the sandbox's phones", patienceMs);
+  if (settings.mailPort !== undefined)
+    await requireFreePort(settings.mailPort, 'the local mail page', patienceMs);
 
   const compiled = step('API compiled', compile);
   const pages = build(welcomeBuild);
   const portal = build(portalBuild);
   const environments = startDatabase(settings).then((database) => makeEnvironments(settings, database));
 
-  const sandboxReady = Promise.all([compiled, environments]).then(async ([, { sandbox: env }]) => {
-    if (settings.phonesPort === undefined) return;
-    const sandbox = startSandbox(settings, env);
-    running.push(sandbox);
-    await sandbox.untilAnswering(
-      `http://127.0.0.1:${settings.phonesPort}/`,
-      (status) => status > 0,
-      READY_LIMIT_MS,
-    );
-    guard(sandbox, settings);
+  const beside = Promise.all([compiled, environments]).then(async ([, { sandbox, mailCatcher }]) => {
+    await Promise.all([
+      startBeside(settings, settings.phonesPort, () => startSandbox(settings, sandbox)),
+      startBeside(settings, settings.mailPort, () => startMailCatcher(settings, mailCatcher)),
+    ]);
   });
   const migrated = Promise.all([compiled, environments]).then(async ([, { api: env }]) => {
     await step('Database is up to date', () => runOnce('migrate', 'The migration', settings, env));
   });
 
-  const [{ api: env }] = await Promise.all([environments, pages, portal, sandboxReady, migrated]);
+  const [{ api: env }] = await Promise.all([environments, pages, portal, beside, migrated]);
   const demo = settings.demo
     ? readDemo(await step('Demo data is there', () => runOnce('seed-demo', 'The demo data', settings, env)))
     : undefined;

@@ -6,9 +6,13 @@ import type { IForbiddenRuleType } from 'dependency-cruiser';
 /** Folders of apps/api/src that are slices of the product: who asks, what is done, what is answered. */
 const SLICES = [
   'accounts',
+  'api-keys',
+  'audit',
+  'companies',
   'contacts',
   'home',
   'live',
+  'people',
   'phone-checks',
   'provider-events',
   'publishing',

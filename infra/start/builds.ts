@@ -45,7 +45,7 @@ export const portalBuild: Build = {
 export async function compile(): Promise<void> {
   await runBuild(
     'compiler',
-    [process.execPath, TSC, '-b', 'apps/api', 'packages/twilio-sandbox'],
+    [process.execPath, TSC, '-b', 'apps/api', 'packages/twilio-sandbox', 'packages/mail-catcher'],
     REPOSITORY,
   );
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StartError } from './settings.ts';
@@ -12,11 +13,22 @@ export async function requireFreePort(port: number, whose: string, patienceMs: n
     if (performance.now() >= giveUpAt) {
       throw new StartError(
         `Port ${port} (${whose}) is in use by another program. ` +
-          'PORT chooses the port; the phones take the next one: PORT=4000 pnpm start',
+          'PORT chooses the port; the phones and the mail page take the next two: PORT=4000 pnpm start',
       );
     }
     await delay(100);
   }
+}
+
+/** A port of this machine that nobody listens on at present. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== 'object' || address === null) throw new Error('There is no free port.');
+  return address.port;
 }
 
 /** On both loopback addresses: `localhost` may mean either. */

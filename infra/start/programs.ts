@@ -2,12 +2,14 @@ import path from 'node:path';
 import { inRepository, REPOSITORY } from '../repository.ts';
 import { Child } from './child.ts';
 import { readOrMakeSandboxAccount, readOrMakeSecret } from './local-secrets.ts';
+import { findFreePort } from './ports.ts';
 import type { StartSettings } from './settings.ts';
 
-/** The environment of the API's programs and of the sandbox. */
+/** The environment of the API's programs, of the sandbox and of the mail catcher. */
 export interface Environments {
   readonly api: NodeJS.ProcessEnv;
   readonly sandbox: NodeJS.ProcessEnv;
+  readonly mailCatcher: NodeJS.ProcessEnv;
 }
 
 /** A US number that no one has: the sandbox's sender. */
@@ -18,7 +20,8 @@ export async function makeEnvironments(
   settings: StartSettings,
   database: { readonly url: string; readonly ownerUrl: string },
 ): Promise<Environments> {
-  const { port, phonesPort, dataDir, publicUrl } = settings;
+  const { port, phonesPort, mailPort, dataDir, publicUrl } = settings;
+  const smtpPort = mailPort === undefined ? undefined : await findFreePort();
   const account = await readOrMakeSandboxAccount(dataDir);
   const inherited = { ...process.env };
   const api: NodeJS.ProcessEnv = {
@@ -32,6 +35,7 @@ export async function makeEnvironments(
     PAGES_DIR: path.join(dataDir, 'pages'),
     PORTAL_DIR: inRepository('apps', 'portal', 'dist'),
     PUBLIC_URL: publicUrl,
+    ...(smtpPort === undefined ? {} : { SMTP_URL: `smtp://127.0.0.1:${smtpPort}` }),
     ...(settings.demo ? { DEMO: '1' } : {}),
   };
   if (phonesPort !== undefined) {
@@ -54,7 +58,12 @@ export async function makeEnvironments(
     SANDBOX_INBOUND_URL: `${publicUrl}/webhooks/twilio/inbound`,
     SANDBOX_DATA_FILE: path.join(dataDir, 'sandbox.json'),
   };
-  return { api, sandbox };
+  const mailCatcher: NodeJS.ProcessEnv = {
+    ...withoutEmpty(inherited),
+    MAIL_PORT: String(mailPort ?? ''),
+    MAIL_SMTP_PORT: String(smtpPort ?? ''),
+  };
+  return { api, sandbox, mailCatcher };
 }
 
 function withoutEmpty(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -90,6 +99,17 @@ export function startSandbox(settings: StartSettings, env: NodeJS.ProcessEnv): C
     env,
     cwd: REPOSITORY,
     logFile: logFile(settings, 'sandbox'),
+  });
+}
+
+/** The local mail server, with its page of mails. */
+export function startMailCatcher(settings: StartSettings, env: NodeJS.ProcessEnv): Child {
+  return new Child({
+    name: 'The mail catcher',
+    script: inRepository('packages', 'mail-catcher', 'dist', 'main.js'),
+    env,
+    cwd: REPOSITORY,
+    logFile: logFile(settings, 'mail-catcher'),
   });
 }
 

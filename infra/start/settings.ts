@@ -6,6 +6,8 @@ export interface StartSettings {
   readonly port: number;
   /** The port of the sandbox's phones; undefined where texts go to the real Twilio. */
   readonly phonesPort: number | undefined;
+  /** The port of the local mail page; undefined where mails go to a real server. */
+  readonly mailPort: number | undefined;
   readonly dataDir: string;
   /** Where the portal and the webhooks are reached. */
   readonly publicUrl: string;
@@ -20,8 +22,8 @@ export interface StartSettings {
 export class StartError extends Error {}
 
 /**
- * Reads `PORT`, `KEYHOLDER_DATA`, `PUBLIC_URL`, `DATABASE_URL`, `DATABASE_OWNER_URL`, `KEYHOLDER_DEMO` and the Twilio
- * variables; an empty one counts as unset.
+ * Reads `PORT`, `KEYHOLDER_DATA`, `PUBLIC_URL`, `DATABASE_URL`, `DATABASE_OWNER_URL`, `KEYHOLDER_DEMO`, `SMTP_URL` and the
+ * Twilio variables; an empty one counts as unset.
  * @throws StartError where one of them can't be meant.
  */
 export function readStartSettings(environment: NodeJS.ProcessEnv, args: readonly string[]): StartSettings {
@@ -30,8 +32,8 @@ export function readStartSettings(environment: NodeJS.ProcessEnv, args: readonly
   if (unknown !== undefined) throw new StartError(`"${unknown}" is not an option. There is one: --dev.`);
 
   const port = Number(read('PORT') ?? 3000);
-  if (!Number.isInteger(port) || port < 1 || port > 65_534) {
-    throw new StartError(`PORT is "${read('PORT')}"; it must be a whole number from 1 to 65534.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_533) {
+    throw new StartError(`PORT is "${read('PORT')}"; it must be a whole number from 1 to 65533.`);
   }
   const realTwilio = read('TWILIO_ACCOUNT_SID') !== undefined;
   if (realTwilio) {
@@ -51,6 +53,7 @@ export function readStartSettings(environment: NodeJS.ProcessEnv, args: readonly
   return {
     port,
     phonesPort: realTwilio ? undefined : port + 1,
+    mailPort: read('SMTP_URL') === undefined ? port + 2 : undefined,
     dataDir: path.resolve(read('KEYHOLDER_DATA') ?? inRepository('.data')),
     publicUrl: (read('PUBLIC_URL') ?? `http://localhost:${port}`).replace(/\/+$/u, ''),
     databaseUrl: read('DATABASE_URL'),

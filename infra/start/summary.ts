@@ -28,7 +28,7 @@ export function readDemo(output: string): Demo {
 
 /** Everything that someone needs for the first two minutes. */
 export function summary(settings: StartSettings, demo: Demo | undefined): string {
-  const { port, phonesPort, publicUrl } = settings;
+  const { port, phonesPort, mailPort, publicUrl } = settings;
   const portal = `${publicUrl}/portal/`;
   const rows: [string, string][] = [['Portal', demo?.siteUrl ?? portal]];
   if (demo !== undefined) {
@@ -40,6 +40,7 @@ export function summary(settings: StartSettings, demo: Demo | undefined): string
   }
   rows.push(['API', `${publicUrl}/api/v1`]);
   if (phonesPort !== undefined) rows.push(['Phones', `http://localhost:${phonesPort}/`]);
+  if (mailPort !== undefined) rows.push(['Mail', `http://localhost:${mailPort}/`]);
   if (publicUrl !== `http://localhost:${port}`) rows.push(['Listens on', `http://localhost:${port}`]);
   rows.push(['Data', path.relative(process.cwd(), settings.dataDir) || '.']);
   const table = rows.map(([name, value]) => `  ${name.padEnd(11)} ${value}`).join('\n');

@@ -22,7 +22,16 @@ export function watchSources(settings: StartSettings, restartApi: () => void): C
     'The compiler',
     'compiler',
     REPOSITORY,
-    [process.execPath, TSC, '-b', '-w', '--preserveWatchOutput', 'apps/api', 'packages/twilio-sandbox'],
+    [
+      process.execPath,
+      TSC,
+      '-b',
+      '-w',
+      '--preserveWatchOutput',
+      'apps/api',
+      'packages/twilio-sandbox',
+      'packages/mail-catcher',
+    ],
     (text) => {
       if (/error TS\d+/u.test(text)) process.stdout.write(text);
       if (!/Found 0 errors/u.test(text)) return;

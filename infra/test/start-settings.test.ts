@@ -11,6 +11,7 @@ describe('the settings of start', () => {
     expect(readStartSettings({ PORT: '', DATABASE_URL: ' ' }, [])).toMatchObject({
       port: 3000,
       phonesPort: 3001,
+      mailPort: 3002,
       publicUrl: 'http://localhost:3000',
       dataDir: path.resolve(import.meta.dirname, '../../.data'),
       databaseUrl: undefined,
@@ -24,12 +25,13 @@ describe('the settings of start', () => {
     const outside = readStartSettings({ DATABASE_URL: 'postgres://db/one' }, []);
     expect(outside).toMatchObject({ databaseOwnerUrl: 'postgres://db/one', phonesPort: 3001 });
     const real = readStartSettings(TWILIO, []);
-    expect(real).toMatchObject({ databaseUrl: undefined, phonesPort: undefined });
+    expect(real).toMatchObject({ databaseUrl: undefined, phonesPort: undefined, mailPort: 3002 });
+    expect(readStartSettings({ SMTP_URL: 'smtp://mail' }, [])).toMatchObject({ mailPort: undefined });
   });
 
   test.each([
     ['a word', { PORT: 'abc' }, 'PORT'],
-    ['no room for the phones', { PORT: '65535' }, 'PORT'],
+    ['no room for the phones and the mail page', { PORT: '65534' }, 'PORT'],
     ['Twilio without its token', { ...TWILIO, TWILIO_AUTH_TOKEN: '' }, 'TWILIO_AUTH_TOKEN'],
     ['Twilio without a sender', { ...TWILIO, TWILIO_FROM: '' }, 'TWILIO_FROM'],
   ])('%s is refused by the name of the variable', (_, environment, named) => {
@@ -49,6 +51,7 @@ describe('the summary', () => {
     expect(text).toContain('nothing is sent outside this machine');
     for (const part of [
       'http://localhost:4001/',
+      'http://localhost:4002/',
       'http://localhost:4000/portal/',
       'dealer@example.com',
       'words',

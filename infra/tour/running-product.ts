@@ -10,6 +10,7 @@ import { inRepository, REPOSITORY } from '../repository.ts';
 export interface RunningProduct {
   readonly portalUrl: string;
   readonly phonesUrl: string;
+  readonly mailUrl: string;
   readonly email: string;
   readonly password: string;
   readonly apiKey: string;
@@ -17,9 +18,9 @@ export interface RunningProduct {
   stop(): Promise<void>;
 }
 
-/** A port whose next one is free too: the phones take it. */
-const freePair = async (): Promise<number> => {
-  const servers = [createServer(), createServer()] as const;
+/** A port whose next two are free too: the phones and the mail page take them. */
+const freeRun = async (): Promise<number> => {
+  const servers = [createServer(), createServer(), createServer()] as const;
   const listen = async (server: (typeof servers)[number], port: number): Promise<number> => {
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
@@ -28,6 +29,7 @@ const freePair = async (): Promise<number> => {
   try {
     const port = await listen(servers[0], 0);
     await listen(servers[1], port + 1);
+    await listen(servers[2], port + 2);
     return port;
   } finally {
     for (const server of servers) server.close();
@@ -47,7 +49,7 @@ export const startProduct = async (): Promise<RunningProduct> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'keyholder-tour-'));
   // Started by root, the database runs as another user: in a folder that this one may enter it stays there.
   await chmod(dataDir, 0o711);
-  const port = await freePair();
+  const port = await freeRun();
   const child = spawn(process.execPath, [inRepository('infra', 'start.ts')], {
     cwd: REPOSITORY,
     env: { ...process.env, PORT: String(port), KEYHOLDER_DATA: dataDir },
@@ -72,6 +74,7 @@ export const startProduct = async (): Promise<RunningProduct> => {
   return {
     portalUrl: found(output, /^\s*Portal\s+(\S+)/mu),
     phonesUrl: found(output, /^\s*Phones\s+(\S+)/mu),
+    mailUrl: found(output, /^\s*Mail\s+(\S+)/mu),
     email: found(output, /^\s*Sign in\s+(\S+)/mu),
     password: found(output, /^\s*Sign in\s+\S+\s+password (\S+)/mu),
     apiKey: found(output, /^\s*API key\s+(\S+)/mu),

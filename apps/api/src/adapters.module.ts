@@ -1,13 +1,18 @@
 import { Global, Module, type DynamicModule, type InjectionToken } from '@nestjs/common';
 import { ReadDatabase } from './adapters/postgres/read-database.ts';
+import { ApiKeyMaker } from './ports/api-key-maker.ts';
 import { Callers, Links } from './ports/caller.ts';
+import { CaseDirectory } from './ports/case-directory.ts';
 import { Clock } from './ports/clock.ts';
 import { IdempotencyKeys } from './ports/idempotency.ts';
+import { Identities, Invitations } from './ports/identities.ts';
 import { JobRunner } from './ports/jobs.ts';
 import { LiveChanges } from './ports/live-changes.ts';
+import { Mailer } from './ports/mailer.ts';
 import { PagePublisher } from './ports/page-publisher.ts';
 import { ProviderWebhooks } from './ports/provider-webhooks.ts';
 import { LINE_TYPE_LOOKUP, TEXT_POLL, TEXT_SENDER } from './ports/provider.ts';
+import { RateLimits } from './ports/rate-limits.ts';
 import { Readiness } from './ports/readiness.ts';
 import { SiteDirectory } from './ports/site-directory.ts';
 import { TextDirectory } from './ports/text-directory.ts';
@@ -22,6 +27,12 @@ const PORTS: readonly InjectionToken[] = [
   Callers,
   Links,
   UnitOfWork,
+  ApiKeyMaker,
+  CaseDirectory,
+  Identities,
+  Invitations,
+  Mailer,
+  RateLimits,
   ReadDatabase,
   TextDirectory,
   SiteDirectory,

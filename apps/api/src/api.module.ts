@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccountsModule } from './accounts/accounts.module.ts';
+import { ApiKeysModule } from './api-keys/api-keys.module.ts';
+import { AuditModule } from './audit/audit.module.ts';
+import { CompaniesModule } from './companies/companies.module.ts';
 import { ContactsModule } from './contacts/contacts.module.ts';
 import { AccessGuard } from './http/access.guard.ts';
 import { HealthController } from './http/health.controller.ts';
@@ -10,6 +13,7 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { EtagInterceptor } from './http/versions.ts';
 import { LiveModule } from './live/live.module.ts';
+import { PeopleModule } from './people/people.module.ts';
 import { PhoneChecksModule } from './phone-checks/phone-checks.module.ts';
 import { ProviderEventsModule } from './provider-events/provider-events.module.ts';
 import { PublishingModule } from './publishing/publishing.module.ts';
@@ -26,6 +30,10 @@ import { WelcomeModule } from './welcome/welcome.module.ts';
     CqrsModule.forRoot(),
     AccountsModule,
     HomeModule,
+    PeopleModule,
+    ApiKeysModule,
+    AuditModule,
+    CompaniesModule,
     SitesModule,
     ContactsModule,
     PhoneChecksModule,

@@ -3,14 +3,13 @@ import helmet from '@fastify/helmet';
 import { Module, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { fromNodeHeaders } from 'better-auth/node';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { AdaptersModule } from './adapters.module.ts';
-import type { Auth } from './adapters/identity/auth.ts';
 import { ApiModule } from './api.module.ts';
 import { compose, type Surroundings } from './compose.ts';
 import { StandingSweeper } from './home/standing-sweeper.ts';
 import { serveApiDescription } from './http/api-description.ts';
+import { serveAuth } from './http/auth-routes.ts';
 import { refuseUnreadableRequests } from './http/readable-requests.ts';
 import { serveStaticFiles } from './http/static-files.ts';
 import { validationPipe } from './http/validation.ts';
@@ -22,37 +21,12 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 /** Slow clients are cut off after this. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
-/** Identities and sessions: better-auth answers below its own path. */
-const serveAuth = (server: FastifyInstance, auth: Auth, origin: string): void => {
-  server.route({
-    method: ['GET', 'POST'],
-    url: '/api/auth/*',
-    handler: async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-      const answer = await auth.handler(
-        new Request(new URL(request.url, origin), {
-          method: request.method,
-          headers: fromNodeHeaders(request.headers),
-          ...(request.body === undefined || request.body === null
-            ? {}
-            : { body: JSON.stringify(request.body) }),
-        }),
-      );
-      void reply.status(answer.status);
-      answer.headers.forEach((value, name) => {
-        if (name !== 'set-cookie') void reply.header(name, value);
-      });
-      for (const cookie of answer.headers.getSetCookie()) void reply.header('set-cookie', cookie);
-      await reply.send(answer.body === null ? null : await answer.text());
-    },
-  });
-};
-
 const createServer = async (settings: Settings): Promise<FastifyAdapter> => {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
-    trustProxy: false,
+    trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
   });
   const https = settings.publicUrl.protocol === 'https:';
   const server = adapter.getInstance<FastifyInstance>();
@@ -100,7 +74,7 @@ export const startApplication = async (
   app.useGlobalPipes(validationPipe());
   const server = app.getHttpAdapter().getInstance();
   refuseUnreadableRequests(server);
-  serveAuth(server, parts.auth, settings.publicUrl.origin);
+  serveAuth(server, parts.authRoutes);
   await serveStaticFiles(server, settings);
   serveApiDescription(app);
   const sweepers = [app.get(TextSweeper), app.get(StandingSweeper)];

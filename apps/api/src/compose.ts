@@ -1,11 +1,19 @@
 import type { InjectionToken } from '@nestjs/common';
 import { SystemClock } from './adapters/clock/system-clock.ts';
-import { openAuth, type Auth } from './adapters/identity/auth.ts';
+import { AccountAudit } from './adapters/identity/account-audit.ts';
+import { CLIENT_ADDRESS_HEADER, openAuth } from './adapters/identity/auth.ts';
+import { RandomApiKeys } from './adapters/identity/api-keys.ts';
+import { BetterAuthIdentities } from './adapters/identity/better-auth-identities.ts';
 import { PostgresCallers } from './adapters/identity/postgres-callers.ts';
+import { PostgresInvitations } from './adapters/identity/postgres-invitations.ts';
+import { PostgresRateLimits } from './adapters/limits/postgres-rate-limits.ts';
+import { SmtpMailer } from './adapters/mail/smtp-mailer.ts';
+import { PostgresCaseDirectory } from './adapters/postgres/case-directory.ts';
 import { openAsApp } from './adapters/postgres/connection.ts';
 import { DatabaseReadiness } from './adapters/postgres/database-readiness.ts';
 import { Doorbell } from './adapters/postgres/doorbell.ts';
 import { PostgresIdempotencyKeys } from './adapters/postgres/idempotency-keys.ts';
+import { InvitationTokens } from './adapters/postgres/invitation-tokens.ts';
 import { JobQueue } from './adapters/postgres/job-queue.ts';
 import { LinkTokens } from './adapters/postgres/link-tokens.ts';
 import { PostgresLinks } from './adapters/postgres/links.ts';
@@ -22,14 +30,21 @@ import { TwilioWebhooks } from './adapters/twilio/twilio-webhooks.ts';
 import { CleanedUploads } from './adapters/media/cleaned-uploads.ts';
 import { MediaFolder } from './adapters/media/media-folder.ts';
 import { StaticPagePublisher } from './adapters/welcome-site/static-page-publisher.ts';
+import { deriveKey } from './derive-key.ts';
+import type { AuthRoutesParts } from './http/auth-routes.ts';
+import { ApiKeyMaker } from './ports/api-key-maker.ts';
 import { Callers, Links } from './ports/caller.ts';
+import { CaseDirectory } from './ports/case-directory.ts';
 import { Clock } from './ports/clock.ts';
 import { IdempotencyKeys } from './ports/idempotency.ts';
+import { Identities, Invitations } from './ports/identities.ts';
 import { JobRunner } from './ports/jobs.ts';
 import { LiveChanges } from './ports/live-changes.ts';
+import { Mailer } from './ports/mailer.ts';
 import { PagePublisher } from './ports/page-publisher.ts';
 import { ProviderWebhooks } from './ports/provider-webhooks.ts';
 import { LINE_TYPE_LOOKUP, TEXT_POLL, TEXT_SENDER } from './ports/provider.ts';
+import { RateLimits } from './ports/rate-limits.ts';
 import { Readiness } from './ports/readiness.ts';
 import { SiteDirectory } from './ports/site-directory.ts';
 import { TextDirectory } from './ports/text-directory.ts';
@@ -40,7 +55,7 @@ import { Settings } from './settings.ts';
 /** The adapters of one process, opened. */
 export interface Composition {
   readonly adapters: ReadonlyMap<InjectionToken, unknown>;
-  readonly auth: Auth;
+  readonly authRoutes: AuthRoutesParts;
   readonly queue: JobQueue;
   readonly doorbell: Doorbell;
   /** Closes what was opened, once nothing uses it any more. */
@@ -58,8 +73,13 @@ export interface Surroundings {
 export const compose = async (settings: Settings, surroundings: Surroundings = {}): Promise<Composition> => {
   const clock = surroundings.clock ?? new SystemClock();
   const orm = await openAsApp(settings.databaseUrl);
-  const { auth, pool } = openAuth(settings.databaseUrl, settings);
+  const mailer = new SmtpMailer(settings.smtpUrl, settings.mailFrom);
+  const { auth, accountMaker, pool } = openAuth(settings.databaseUrl, settings, {
+    mailer,
+    onPasswordReset: (person) => accountAudit.record(person, 'account.password_reset', undefined),
+  });
   const close = async (): Promise<void> => {
+    mailer.close();
     await pool.end();
     await orm.close(true);
   };
@@ -76,12 +96,22 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
   const tokens = new LinkTokens(settings.secret);
   const media = new MediaFolder(settings.mediaDir);
   const twilio = twilioClient(settings.twilio, surroundings.providerTimeoutMs);
+  const invitationTokens = new InvitationTokens(settings.secret);
+  const unitOfWork = new PostgresUnitOfWork(orm, queue, doorbell, tokens, clock, invitationTokens);
+  const accountAudit = new AccountAudit(orm, unitOfWork, clock);
+  const limits = new PostgresRateLimits(pool, deriveKey(settings.secret, 'rate-limits'));
   const adapters = new Map<InjectionToken, unknown>([
     [Settings, settings],
     [Clock, clock],
     [Callers, new PostgresCallers(orm, auth, clock)],
     [Links, new PostgresLinks(orm, tokens, clock)],
-    [UnitOfWork, new PostgresUnitOfWork(orm, queue, doorbell, tokens, clock)],
+    [UnitOfWork, unitOfWork],
+    [Identities, new BetterAuthIdentities(accountMaker, pool)],
+    [Invitations, new PostgresInvitations(orm, invitationTokens, clock)],
+    [ApiKeyMaker, new RandomApiKeys()],
+    [CaseDirectory, new PostgresCaseDirectory(orm)],
+    [Mailer, mailer],
+    [RateLimits, limits],
     [ReadDatabase, new ReadDatabase(orm)],
     [TextDirectory, new PostgresTextDirectory(orm)],
     [SiteDirectory, new PostgresSiteDirectory(orm)],
@@ -96,5 +126,15 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
     [TEXT_SENDER, new TwilioSender(twilio, settings.publicUrl)],
     [TEXT_POLL, new TwilioMessagePoll(twilio)],
   ]);
-  return { adapters, auth, queue, doorbell, close };
+  const authRoutes: AuthRoutesParts = {
+    auth: {
+      handler: (request) => auth.handler(request),
+      holder: async (headers) => (await auth.api.getSession({ headers }))?.user ?? null,
+    },
+    limits,
+    origin: settings.publicUrl.origin,
+    addressHeader: CLIENT_ADDRESS_HEADER,
+    record: (person, action, from) => accountAudit.record(person, action, from),
+  };
+  return { adapters, authRoutes, queue, doorbell, close };
 };

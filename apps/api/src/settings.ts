@@ -19,6 +19,12 @@ const RawSettings = z
       .default('api,worker,publisher')
       .transform((list) => list.split(',').map((role) => role.trim()))
       .pipe(z.array(z.enum(['api', 'worker', 'publisher'])).min(1)),
+    SMTP_URL: z.url({ protocol: /^smtps?$/u }).optional(),
+    MAIL_FROM: z.string().min(3).optional(),
+    TRUSTED_PROXIES: z
+      .string()
+      .transform((list) => list.split(',').map((address) => address.trim()))
+      .optional(),
     TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/iu, 'AC and 32 hexadecimal digits'),
     TWILIO_AUTH_TOKEN: z.string().min(16),
     TWILIO_AUTH_TOKEN_SECONDARY: z.string().min(16).optional(),
@@ -110,6 +116,18 @@ export class Settings {
   /** Root of every derived key; see `derive-key.ts`. */
   get secret(): string {
     return this.raw.KEYHOLDER_SECRET;
+  }
+  /** Where mails are handed over; null: nowhere, and whoever needs one is told so. */
+  get smtpUrl(): string | null {
+    return this.raw.SMTP_URL ?? null;
+  }
+  /** Sender of mails. */
+  get mailFrom(): string {
+    return this.raw.MAIL_FROM ?? `Keyholder <no-reply@${this.publicUrl.hostname}>`;
+  }
+  /** Addresses or networks of proxies whose word about the client's address is taken. */
+  get trustedProxies(): readonly string[] {
+    return this.raw.TRUSTED_PROXIES ?? [];
   }
   does(role: 'api' | 'worker' | 'publisher'): boolean {
     return this.raw.ROLES.includes(role);

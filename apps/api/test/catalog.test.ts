@@ -13,6 +13,7 @@ const OVER_ALL_TENANTS = [
   // 256-bit hashes by which keys and links are found before a tenant is known.
   /^CREATE UNIQUE INDEX api_key_key_hash_key /u,
   /^CREATE UNIQUE INDEX link_token_hash_key /u,
+  /^CREATE UNIQUE INDEX invitation_token_hash_key /u,
   // The provider's ids are unique at the provider, and callbacks come without a tenant.
   /^CREATE UNIQUE INDEX text_by_provider_id /u,
 ];
@@ -26,6 +27,9 @@ const ANSWERABLE = new Set([
   // Whether a link or key still lives, what a key or role may, what is left to do for a text.
   'expires_at',
   'revoked_at',
+  'accepted_at',
+  // In which order support's cases stand.
+  'opened_at',
   'scopes',
   'role',
   'acts_for',
@@ -145,10 +149,13 @@ describe('the database’s own rules, from its catalog', () => {
       'find_api_key',
       'find_brand_by_sender',
       'find_due_standings',
+      'find_invitation',
       'find_link',
       'find_memberships',
       'find_stale_brands',
       'find_stopped_brands',
+      'find_support_case',
+      'find_support_cases',
       'find_text',
       'find_unfinished_texts',
     ]);

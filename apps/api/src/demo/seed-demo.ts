@@ -9,8 +9,9 @@ import { checkSite } from '@keyholder/domain/site/site-details';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { SystemClock } from '../adapters/clock/system-clock.ts';
-import { API_KEY_PREFIX, hashApiKey } from '../adapters/identity/api-keys.ts';
+import { API_KEY_PREFIX, hashApiKey, shownPrefix } from '../adapters/identity/api-keys.ts';
 import { openAuth } from '../adapters/identity/auth.ts';
+import { BetterAuthIdentities } from '../adapters/identity/better-auth-identities.ts';
 import { openAsApp } from '../adapters/postgres/connection.ts';
 import { tenantSession } from '../adapters/postgres/tenant-session.ts';
 import { refreshSiteOverview } from '../adapters/postgres/site-overview.ts';
@@ -64,15 +65,16 @@ const demoPeople = async (
   settings: Settings,
   password: string,
 ): Promise<readonly (DemoPerson & { readonly userId: string })[]> => {
-  const { auth, pool } = openAuth(settings.databaseUrl, settings, { signUp: true });
+  const { accountMaker, pool } = openAuth(settings.databaseUrl, settings);
   try {
-    const context = await auth.$context;
+    const identities = new BetterAuthIdentities(accountMaker, pool);
     const people = [];
     for (const person of Object.values(DEMO.people)) {
       const { email, name } = person;
-      const known = await context.internalAdapter.findUserByEmail(email);
-      const { user } = known ?? (await auth.api.signUpEmail({ body: { email, name, password } }));
-      people.push({ ...person, userId: user.id });
+      const known = await identities.byEmail(email);
+      const made = known === null ? await identities.create({ email, name, password }) : { person: known };
+      if ('refusal' in made) throw new Error(`The demo account is refused: ${made.refusal}.`);
+      people.push({ ...person, userId: made.person.id });
     }
     return people;
   } finally {
@@ -114,7 +116,7 @@ const seedDealer = async (em: EntityManager, access: DemoAccess, at: Date): Prom
     id: randomUUIDv7(),
     ...tenant,
     name: 'Demo key',
-    prefix: access.apiKey.slice(0, 8),
+    prefix: shownPrefix(access.apiKey),
     keyHash: hashApiKey(access.apiKey),
     createdAt: at,
   });

@@ -9,12 +9,14 @@ import {
   type Identity,
   type Supporter,
 } from '../ports/caller.ts';
+import { Invitations } from '../ports/identities.ts';
 import { keyMay, roleMay, type Action } from '../ports/permissions.ts';
-import type { Origin } from '../ports/unit-of-work.ts';
+import { RateLimits } from '../ports/rate-limits.ts';
 import { Settings } from '../settings.ts';
 import { ROUTE_ACCESS, type KnownRequest, type RouteAccess } from './access.ts';
 import { actForCompany, actForDealer, actForPlatform, COMPANY_HEADER, DEALER_HEADER } from './acting.ts';
-import { forbidden, gone, invalidFields, notFound, unauthenticated } from './problem.ts';
+import { originOf } from './auth-routes.ts';
+import { forbidden, gone, invalidFields, notFound, tooOften, unauthenticated } from './problem.ts';
 
 const bearer = (request: KnownRequest): string | null => {
   const [scheme, value] = (request.headers.authorization ?? '').split(' ');
@@ -28,14 +30,6 @@ const headersOf = (request: KnownRequest): Headers => {
   }
   return headers;
 };
-
-const USER_AGENT_LENGTH = 200;
-
-/** Where the request comes from, for the audit. */
-const originOf = (request: KnownRequest): Origin => ({
-  address: request.ip,
-  userAgent: request.headers['user-agent']?.slice(0, USER_AGENT_LENGTH) ?? null,
-});
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
 
@@ -69,6 +63,8 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly callers: Callers,
     private readonly links: Links,
+    private readonly invitations: Invitations,
+    private readonly limits: RateLimits,
     @Inject(Settings) private readonly settings: Settings,
   ) {}
 
@@ -84,6 +80,8 @@ export class AccessGuard implements CanActivate {
         return true;
       case 'link':
         return this.admitLink(request, access.evenExpired);
+      case 'invitation':
+        return this.admitInvited(request);
       case 'self':
       case 'dealer':
       case 'company':
@@ -129,16 +127,50 @@ export class AccessGuard implements CanActivate {
   private async identify(request: KnownRequest, dealerId: string | null): Promise<Identity | null> {
     const key = bearer(request);
     const from = originOf(request);
-    if (key !== null) return this.callers.byApiKey(key, from);
+    if (key !== null) return this.unlessGuessed(request, () => this.callers.byApiKey(key, from));
     if (!SAFE.has(request.method) && request.headers.origin !== this.settings.publicUrl.origin) {
       throw forbidden(`Requests with a session cookie must come from ${this.settings.publicUrl.origin}.`);
     }
     return this.callers.bySession(headersOf(request), dealerId, from);
   }
 
+  /** Looks a token up, as long as not too many unknown ones came from there. */
+  private async unlessGuessed<T>(request: KnownRequest, find: () => Promise<T | null>): Promise<T | null> {
+    const guessed = 'unknown token from an address';
+    const before = this.limits.reached(guessed, request.ip);
+    const found = before === null ? await find() : null;
+    const retryAt = found === null ? (before ?? (await this.limits.count(guessed, request.ip))) : null;
+    if (retryAt !== null) {
+      throw tooOften('too-many-attempts', 'Too many unknown tokens or keys came from your address.', retryAt);
+    }
+    return found;
+  }
+
+  private async admitInvited(request: KnownRequest): Promise<true> {
+    const token = bearer(request);
+    const holder =
+      token === null ? null : await this.unlessGuessed(request, () => this.invitations.byToken(token));
+    // Unknown and revoked look the same: a guess learns nothing.
+    if (holder === null || holder.state === 'revoked') throw notFound('invitation');
+    if (holder.state === 'expired') {
+      throw gone(
+        'invitation-expired',
+        'This invitation has expired',
+        'Ask whoever invited you to send it again.',
+      );
+    }
+    request.invited = holder;
+    return true;
+  }
+
   private async admitLink(request: KnownRequest, evenExpired: boolean): Promise<true> {
     const token = bearer(request);
-    const holder = token !== null && isLinkToken(token) ? await this.links.byToken(token) : null;
+    const holder =
+      token === null
+        ? null
+        : await this.unlessGuessed(request, async () =>
+            isLinkToken(token) ? this.links.byToken(token) : null,
+          );
     // Unknown, altered and revoked links look the same: a guess learns nothing.
     if (holder === null || holder.state === 'revoked') throw notFound('link');
     if (holder.state === 'expired' && !evenExpired) {

@@ -10,6 +10,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Caller, CompanyCaller, Identity, LinkHolder, Supporter } from '../ports/caller.ts';
+import type { InvitationHolder } from '../ports/identities.ts';
 import type {
   Action,
   CompanyAction,
@@ -31,6 +32,8 @@ export type RouteAccess =
   | { readonly kind: 'platform'; readonly action: PlatformAction }
   /** The contact, by the token of the link in the welcome text. */
   | { readonly kind: 'link'; readonly evenExpired: boolean }
+  /** Somebody who was invited, by the token of the invitation. */
+  | { readonly kind: 'invitation' }
   /** The provider; the route checks the signature itself. */
   | { readonly kind: 'provider' }
   | { readonly kind: 'everybody' };
@@ -46,6 +49,7 @@ export interface KnownRequest extends FastifyRequest {
   companyCaller?: CompanyCaller;
   supporter?: Supporter;
   linkHolder?: LinkHolder;
+  invited?: InvitationHolder;
 }
 
 type Decorator = MethodDecorator & ClassDecorator;
@@ -101,7 +105,6 @@ export const Allow = (action: DealerAction, options: { readonly dealerInQuery?: 
 
 /**
  * For a company's route: its admins with a session that may do `action`, for the company as a whole.
- * @public
  */
 export const AllowCompany = (action: CompanyAction): Decorator =>
   applyDecorators(
@@ -118,7 +121,6 @@ export const AllowCompany = (action: CompanyAction): Decorator =>
 
 /**
  * For the platform's route: its support, with a session, that may do `action`.
- * @public
  */
 export const AllowSupport = (action: PlatformAction): Decorator =>
   applyDecorators(allow({ kind: 'platform', action }), ApiCookieAuth('session'), refusals(action));
@@ -139,6 +141,10 @@ export const AllowLink = (options: { readonly evenExpired?: boolean } = {}): Dec
     allow({ kind: 'link', evenExpired: options.evenExpired ?? false }),
     ApiBearerAuth('linkToken'),
   );
+
+/** For whoever was invited, with the token of the invitation as bearer; also when it was accepted already. */
+export const AllowInvited = (): Decorator =>
+  applyDecorators(allow({ kind: 'invitation' }), ApiBearerAuth('invitationToken'));
 
 /** For the provider's webhooks. */
 export const AllowProvider = (): Decorator => allow({ kind: 'provider' });
@@ -163,7 +169,6 @@ export const CurrentCaller = createParamDecorator((_: unknown, context: Executio
 
 /**
  * The caller of a route with {@link AllowCompany}.
- * @public
  */
 export const CurrentCompanyCaller = createParamDecorator(
   (_: unknown, context: ExecutionContext): CompanyCaller =>
@@ -172,7 +177,6 @@ export const CurrentCompanyCaller = createParamDecorator(
 
 /**
  * Who asks at a route with {@link AllowSupport}.
- * @public
  */
 export const CurrentSupporter = createParamDecorator((_: unknown, context: ExecutionContext): Supporter =>
   known(context, ({ supporter }) => supporter, 'AllowSupport'),
@@ -186,4 +190,10 @@ export const CurrentIdentity = createParamDecorator((_: unknown, context: Execut
 /** The contact of a route with {@link AllowLink}. */
 export const CurrentLinkHolder = createParamDecorator((_: unknown, context: ExecutionContext): LinkHolder =>
   known(context, ({ linkHolder }) => linkHolder, 'AllowLink'),
+);
+
+/** The invitation of a route with {@link AllowInvited}. */
+export const CurrentInvited = createParamDecorator(
+  (_: unknown, context: ExecutionContext): InvitationHolder =>
+    known(context, ({ invited }) => invited, 'AllowInvited'),
 );

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Injectable,
+  SetMetadata,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { catchError, defer, from, map, of, switchMap, type Observable } from 'rxjs';
 import {
@@ -10,6 +17,11 @@ import {
 } from '../ports/idempotency.ts';
 import type { KnownRequest } from './access.ts';
 import { conflict, invalidFields, ProblemError } from './problem.ts';
+
+const NO_ANSWER_KEPT = 'keyholder:no-answer-kept';
+
+/** For a POST whose answer holds a secret: it takes no `Idempotency-Key`, so that the answer is kept nowhere. */
+export const KeepsNoAnswer = (): MethodDecorator => SetMetadata(NO_ANSWER_KEPT, true);
 
 /** 1–255 visible ASCII characters; a UUID is a good key. */
 const KEY = /^[\x21-\x7e]{1,255}$/u;
@@ -59,11 +71,15 @@ const refuse = (state: Exclude<IdempotencyState, { kind: 'new' | 'answered' }>):
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly keys: IdempotencyKeys) {}
+  constructor(
+    private readonly keys: IdempotencyKeys,
+    private readonly reflector: Reflector,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
-    const request = keyOf(http.getRequest<KnownRequest>());
+    const keepsNone = this.reflector.get<boolean | undefined>(NO_ANSWER_KEPT, context.getHandler()) === true;
+    const request = keepsNone ? null : keyOf(http.getRequest<KnownRequest>());
     if (request === null) return next.handle();
     const reply = http.getResponse<FastifyReply>();
     return from(this.keys.begin(request)).pipe(

@@ -83,6 +83,10 @@ export const openApiDocument = (app: INestApplication): OpenAPIObject => {
       { type: 'http', scheme: 'bearer', description: "The token of a contact's link." },
       'linkToken',
     )
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', description: 'The token of an invitation.' },
+      'invitationToken',
+    )
     .addCookieAuth('better-auth.session_token', { type: 'apiKey', in: 'cookie' }, 'session')
     .build();
   const document = SwaggerModule.createDocument(app, config, { standardSchemaConverter: convert });

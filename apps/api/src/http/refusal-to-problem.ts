@@ -83,6 +83,42 @@ const refusalToProblem = (refusal: Refusal): ProblemError => {
         'This contact is not removed',
         'There is nothing to bring back, or the site is archived: bring the site back first.',
       );
+    case 'member_already':
+      return conflict(
+        'member-already',
+        'They work here already',
+        'This person has a role here: change that.',
+      );
+    case 'invited_already':
+      return conflict(
+        'invited-already',
+        'They are invited already',
+        'An invitation to this address is open: send it again, or take it back first.',
+      );
+    case 'accepted_already':
+      return conflict(
+        'accepted-already',
+        'It was accepted already',
+        'Sign in with the address it was sent to.',
+      );
+    case 'last_admin':
+      return conflict(
+        'last-admin',
+        'This is the last admin',
+        'Make somebody else an admin first: somebody must be able to manage people here.',
+      );
+    case 'case_closed':
+      return conflict('case-closed', 'This case is closed', 'A closed case is not answered any more.');
+    case 'too_many_requests':
+      return tooOften('too-many-attempts', 'This was done too often.', refusal.retryAt);
+    case 'daily_ceiling':
+      return tooOften(
+        'daily-ceiling',
+        refusal.of === 'dealer'
+          ? 'The welcome texts that your company allows a dealer in a day are used up.'
+          : 'So many welcome texts went out for this site today that no more are sent.',
+        refusal.retryAt,
+      );
     case 'name_change_needed':
       return conflict(
         'name-change-needed',

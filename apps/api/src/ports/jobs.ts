@@ -1,4 +1,5 @@
 import type { Tenant } from '@keyholder/domain/shared/tenant';
+import type { DealerTenant } from './caller.ts';
 
 /** Work that must happen, queued in the transaction that decides it. Carries ids and its tenant, no personal data. */
 export type Job =
@@ -6,7 +7,9 @@ export type Job =
   | { readonly name: 'resolve-text'; readonly tenant: Tenant; readonly textId: string }
   | { readonly name: 'release-held-texts'; readonly tenant: Tenant; readonly brandId: string }
   | { readonly name: 'apply-provider-event'; readonly tenant: Tenant; readonly eventId: string }
-  | { readonly name: 'publish-brand'; readonly tenant: Tenant; readonly brandId: string };
+  | { readonly name: 'publish-brand'; readonly tenant: Tenant; readonly brandId: string }
+  | { readonly name: 'mail-invitation'; readonly tenant: Tenant; readonly invitationId: string }
+  | { readonly name: 'mail-case-answer'; readonly tenant: DealerTenant; readonly caseId: string };
 
 export type JobName = Job['name'];
 

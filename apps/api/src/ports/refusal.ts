@@ -4,16 +4,27 @@ import type { CancelRefusal } from '@keyholder/domain/welcome/cancel-welcome';
 import type { SendRefusal } from '@keyholder/domain/welcome/send-welcome';
 import type { EditSince } from './unit-of-work.ts';
 
+/** What is managed in the settings and by support. */
+type Managed = 'invitation' | 'person' | 'API key' | 'case' | 'company';
+
 /** Every expected way in which a use case says no. Mapped to problem+json in `http/refusal-to-problem.ts`. */
 export type Refusal =
-  | { readonly code: 'not_found'; readonly what: 'site' | 'contact' | 'link' }
+  | { readonly code: 'not_found'; readonly what: 'site' | 'contact' | 'link' | Managed }
   | { readonly code: 'invalid_fields'; readonly errors: readonly FieldError[] }
   | { readonly code: 'phone_taken' | 'slot_taken'; readonly contactId: string; readonly name: string }
   | { readonly code: 'account_number_taken'; readonly accountNumber: string }
   | { readonly code: 'text_too_long'; readonly message: string }
   | { readonly code: 'declined_before' }
-  | { readonly code: 'stale'; readonly what: 'contact' | 'site'; readonly edits: readonly EditSince[] }
+  | {
+      readonly code: 'stale';
+      readonly what: 'contact' | 'site' | 'company';
+      readonly edits: readonly EditSince[];
+    }
   | { readonly code: 'not_removed' }
+  | { readonly code: 'member_already' | 'invited_already' | 'accepted_already' | 'last_admin' }
+  | { readonly code: 'case_closed' }
+  | { readonly code: 'too_many_requests'; readonly retryAt: Date }
+  | { readonly code: 'daily_ceiling'; readonly of: 'dealer' | 'site'; readonly retryAt: Date }
   | NameChangeNeeded
   | CancelRefusal
   | SendRefusal;

@@ -1,4 +1,7 @@
 import type { BrandDraftRepository } from '@keyholder/domain/branding/brand-draft-repository';
+import type { PeopleRepository } from '@keyholder/domain/account/account-repository';
+import type { ApiKeyRepository } from '@keyholder/domain/account/api-key-repository';
+import type { CompanyRepository } from '@keyholder/domain/account/company-repository';
 import type { BrandRepository } from '@keyholder/domain/branding/brand-repository';
 import type { EvidenceLog, OptOutRepository, ReplyRepository } from '@keyholder/domain/consent/records';
 import type { ContactRepository, LineCheckRepository } from '@keyholder/domain/contact/contact-repository';
@@ -83,6 +86,9 @@ export interface Store {
   readonly optOuts: OptOutRepository;
   readonly replies: ReplyRepository;
   readonly supportCases: SupportCaseRepository;
+  readonly people: PeopleRepository;
+  readonly apiKeys: ApiKeyRepository;
+  readonly company: CompanyRepository;
   readonly evidence: EvidenceLog;
   readonly audit: AuditLog;
   readonly providerEvents: ProviderEventLog;

@@ -61,6 +61,7 @@ export const SupportCaseSchema = z
           body: z.string().describe('What was written.'),
           by: z.string().nullable().describe('Who wrote it; null: nobody is named.'),
           at: moment.describe('When.'),
+          fromSupport: z.boolean().describe('Whether support wrote it.'),
         }),
       )
       .describe('Oldest first.'),

@@ -28,6 +28,11 @@ const fillDirectly = async (
     `insert into support_note (id, company_id, dealer_id, case_id, body, at) values ($1, $2, $3, $4, 'A note', now())`,
     [randomUUIDv7(), companyId, dealerId, caseId],
   );
+  await query(
+    `insert into invitation (id, company_id, dealer_id, role, email, token_hash, created_at, expires_at)
+     values ($1, $2, $3, 'dealer_user', 'ana@example.com', sha256(gen_random_uuid()::text::bytea), now(), now() + interval '1 day')`,
+    [randomUUIDv7(), companyId, dealerId],
+  );
 };
 
 /** What a company's brands leave behind besides the brand itself. */

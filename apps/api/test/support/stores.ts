@@ -7,6 +7,7 @@ import { SystemClock } from '../../src/adapters/clock/system-clock.ts';
 import { AS_APP, openAsApp } from '../../src/adapters/postgres/connection.ts';
 import { Doorbell } from '../../src/adapters/postgres/doorbell.ts';
 import { JobQueue } from '../../src/adapters/postgres/job-queue.ts';
+import { InvitationTokens } from '../../src/adapters/postgres/invitation-tokens.ts';
 import { LinkTokens } from '../../src/adapters/postgres/link-tokens.ts';
 import { PostgresUnitOfWork } from '../../src/adapters/postgres/postgres-unit-of-work.ts';
 import type { LiveChange } from '../../src/ports/live-changes.ts';
@@ -45,7 +46,14 @@ export class Stores {
     const tokens = new LinkTokens('s'.repeat(32));
     const stores = new Stores(
       database,
-      new PostgresUnitOfWork(orm, queue, doorbell, tokens, new SystemClock()),
+      new PostgresUnitOfWork(
+        orm,
+        queue,
+        doorbell,
+        tokens,
+        new SystemClock(),
+        new InvitationTokens('s'.repeat(32)),
+      ),
       app,
       async () => {
         await Promise.all([queue.stop(), doorbell.stop(), app.end()]);

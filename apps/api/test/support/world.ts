@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Schemas } from '@keyholder/api-client';
+import { startMailCatcher, type Mail, type MailCatcher } from '@keyholder/mail-catcher';
 import { SandboxControl, startSandbox, type Text } from '@keyholder/twilio-sandbox';
 import type { LogLevel } from '@nestjs/common';
 import { expect, vi } from 'vitest';
@@ -69,21 +70,27 @@ export class World {
     readonly settings: Settings,
     /** A second process's worth of workers, in this one. */
     readonly startWorker: () => Promise<void>,
+    /** What the settings were read from, for a second process beside this one. */
+    readonly environment: NodeJS.ProcessEnv,
+    private readonly catcher: MailCatcher | null,
     private readonly end: () => Promise<void>,
   ) {}
 
   /**
-   * @param providerTimeoutMs how long the application waits for an answer of the sandbox
-   * @param roles what the application does; jobs wait until {@link startWorker} where it does not work
+   * @param options `providerTimeoutMs`: how long the application waits for an answer of the sandbox; `roles`: what the
+   *   application does; jobs wait until {@link startWorker} where it does not work; `mails`: with a mail server, whose
+   *   mails {@link mailTo} finds
    */
   static async start({
     providerTimeoutMs,
     logLevels = ['fatal'],
     roles = 'api,worker,publisher',
+    mails = false,
   }: {
     readonly providerTimeoutMs?: number;
     readonly logLevels?: LogLevel[];
     readonly roles?: string;
+    readonly mails?: boolean;
   } = {}): Promise<World> {
     const database = await createDatabase();
     const port = await freePort();
@@ -98,8 +105,12 @@ export class World {
       inboundUrl: `${url}/webhooks/twilio/inbound`,
       latencyMs: 0,
     });
+    const catcher = mails ? await startMailCatcher() : null;
     const environment = {
       NODE_ENV: 'test',
+      SMTP_URL: catcher?.smtpUrl,
+      // A test says by X-Forwarded-For from which address it asks.
+      TRUSTED_PROXIES: '127.0.0.1',
       PORT: String(port),
       DATABASE_URL: database.url,
       PUBLIC_URL: url,
@@ -124,6 +135,7 @@ export class World {
       for (const worker of workers) await worker.close();
       await application.close();
       await sandbox.close();
+      await catcher?.close();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
     };
@@ -136,8 +148,14 @@ export class World {
       application,
       settings,
       startWorker,
+      environment,
+      catcher,
       end,
     );
+  }
+
+  freePort(): Promise<number> {
+    return freePort();
   }
 
   stop(): Promise<void> {
@@ -176,6 +194,54 @@ export class World {
       .getSetCookie()
       .map((cookie) => cookie.replace(/;.*/u, ''))
       .join('; ');
+  }
+
+  /** Waits for the newest mail to an address with these words in its subject. */
+  mailTo(address: string, subject: string, most = 10): Promise<Mail> {
+    return vi.waitFor(
+      async () => {
+        const response = await fetch(`${this.catcher?.url}/mails?to=${encodeURIComponent(address)}`);
+        const { mails } = (await response.json()) as { mails: Mail[] };
+        expect(mails.length).toBeLessThanOrEqual(most);
+        const mail = mails.find((one) => one.subject.includes(subject));
+        expect(mail, `no mail "${subject}" to ${address}`).toBeDefined();
+        return mail!;
+      },
+      { timeout: 15_000, interval: 25 },
+    );
+  }
+
+  /** Waits until something is so. */
+  waitUntil(isSo: () => Promise<boolean>): Promise<void> {
+    return vi.waitFor(async () => expect(await isSo()).toBe(true), { timeout: 15_000, interval: 25 });
+  }
+
+  /** How many mails an address has got. */
+  async mailsTo(address: string): Promise<number> {
+    const response = await fetch(`${this.catcher?.url}/mails?to=${encodeURIComponent(address)}`);
+    return ((await response.json()) as { mails: Mail[] }).mails.length;
+  }
+
+  /** Asks as a person with a session; changes come from the portal's origin. */
+  async as<T = unknown>(
+    who: { readonly email: string },
+    method: string,
+    address: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
+    const cookie = await this.sessionOf(who.email);
+    return this.request<T>(method, `/api/v1${address}`, { cookie, origin: this.url, ...headers }, body);
+  }
+
+  /** Asks better-auth, from the portal's origin. */
+  auth<T = unknown>(
+    address: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+    method = body === undefined ? 'GET' : 'POST',
+  ): Promise<Answer<T>> {
+    return this.request<T>(method, `/api/auth${address}`, { origin: this.url, ...headers }, body);
   }
 
   /** Asks as the welcome page does, with the token of a link. */
@@ -262,6 +328,20 @@ export class World {
     expect(ours.map((text) => text.to).toSorted()).toEqual([...numbers].toSorted());
   }
 }
+
+/** The cookies that an answer sets, as a browser sends them back. */
+export const cookieOf = (answer: Answer): string =>
+  answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.replace(/;.*/u, ''))
+    .join('; ');
+
+/** What stands behind # in the link of a mail. */
+export const tokenInMail = ({ text }: Pick<Mail, 'text'>): string => {
+  const token = /\/portal\/[a-z-]+#(\S+)/u.exec(text)?.[1];
+  if (token === undefined) throw new Error(`There is no link in: ${text}`);
+  return decodeURIComponent(token);
+};
 
 /** The token of the link in a text. */
 export const tokenIn = (text: Pick<Text, 'body'>): string => {

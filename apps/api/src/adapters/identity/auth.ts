@@ -1,9 +1,13 @@
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
+import { twoFactor } from 'better-auth/plugins/two-factor';
+import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { deriveKey } from '../../derive-key.ts';
+import type { Mailer, MailToSend } from '../../ports/mailer.ts';
 import { AS_APP } from '../postgres/connection.ts';
 import { AUTH_SCHEMA } from '../postgres/migrate.ts';
+import { addressChangeMail, newAddressMail, passwordMail } from './account-mails.ts';
 
 export interface AuthSettings {
   readonly secret: string;
@@ -11,55 +15,114 @@ export interface AuthSettings {
   readonly production: boolean;
 }
 
-const authWith = (pool: pg.Pool, settings: AuthSettings, signUp: boolean) =>
-  betterAuth({
+export const PASSWORD_MIN = 10;
+export const PASSWORD_MAX = 128;
+
+/** Tells better-auth the client's address; set by us, never taken from a client. */
+export const CLIENT_ADDRESS_HEADER = 'x-keyholder-client-address';
+
+interface AuthOptions {
+  /** For links to new passwords and addresses. */
+  readonly mailer?: Mailer;
+  /** Called when somebody has chosen a new password by such a link. */
+  readonly onPasswordReset?: (person: { readonly id: string; readonly name: string }) => Promise<void>;
+}
+
+const HOUR_S = 60 * 60;
+
+const logger = new Logger('Accounts');
+
+const authWith = (
+  pool: pg.Pool,
+  settings: AuthSettings,
+  { signUp, mailer, onPasswordReset }: AuthOptions & { readonly signUp: boolean },
+) => {
+  const { origin } = settings.publicUrl;
+  /** Without waiting: how long the answer takes tells nobody whether there is such an account. */
+  const send = async (mail: MailToSend): Promise<void> => {
+    if (mailer === undefined) throw new Error('This program sends no mails.');
+    mailer.send(mail).catch(() => logger.error('A mail about an account could not be handed over.'));
+  };
+  return betterAuth({
+    appName: 'Keyholder',
     database: pool,
     secret: deriveKey(settings.secret, 'auth').toString('base64url'),
-    baseURL: settings.publicUrl.origin,
+    baseURL: origin,
     basePath: '/api/auth',
-    trustedOrigins: [settings.publicUrl.origin],
+    trustedOrigins: [origin],
     emailAndPassword: {
       enabled: true,
       disableSignUp: !signUp,
-      minPasswordLength: 10,
-      maxPasswordLength: 128,
+      minPasswordLength: PASSWORD_MIN,
+      maxPasswordLength: PASSWORD_MAX,
+      resetPasswordTokenExpiresIn: HOUR_S,
+      revokeSessionsOnPasswordReset: true,
+      onPasswordReset: async ({ user }) => onPasswordReset?.({ id: user.id, name: user.name }),
+      sendResetPassword: ({ user, token }) => send(passwordMail(user.email, origin, token)),
     },
-    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
-    rateLimit: { enabled: settings.production, storage: 'memory' },
+    emailVerification: {
+      expiresIn: HOUR_S,
+      sendVerificationEmail: ({ user, token }) => send(newAddressMail(user.email, origin, token)),
+    },
+    user: {
+      changeEmail: {
+        enabled: true,
+        sendChangeEmailConfirmation: ({ user, newEmail, token }) =>
+          send(addressChangeMail(user.email, newEmail, origin, token)),
+      },
+    },
+    verification: { storeIdentifier: 'hashed' },
+    session: { expiresIn: 14 * 24 * HOUR_S, updateAge: 24 * HOUR_S },
+    plugins: [
+      twoFactor({
+        issuer: 'Keyholder',
+        backupCodeOptions: { storeBackupCodes: 'encrypted' },
+        twoFactorCookieMaxAge: 600,
+      }),
+    ],
+    // Ours holds over all processes: see `rate-limits.ts`.
+    rateLimit: { enabled: false },
     advanced: {
       useSecureCookies: settings.publicUrl.protocol === 'https:',
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       database: { generateId: 'uuid' },
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
     telemetry: { enabled: false },
     logger: { disabled: true },
   });
+};
 
 export type Auth = ReturnType<typeof authWith>;
 
 /**
  * Identities and sessions (better-auth), on a pool of their own: the ORM's pool gives timestamps as strings.
- * @param options `signUp`: people may make accounts themselves; only for programs that make them, never for the API
+ * @returns `auth` answers requests and makes no account; `accountMaker` makes accounts and answers none
  */
 export const openAuth = (
   databaseUrl: string,
   settings: AuthSettings,
-  options: { readonly signUp?: boolean } = {},
-): { readonly auth: Auth; readonly pool: pg.Pool } => {
+  options: AuthOptions = {},
+): { readonly auth: Auth; readonly accountMaker: Auth; readonly pool: pg.Pool } => {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     options: `${AS_APP} -c search_path=${AUTH_SCHEMA}`,
     max: 4,
   });
   pool.on('error', () => undefined);
-  return { auth: authWith(pool, settings, options.signUp ?? false), pool };
+  return {
+    auth: authWith(pool, settings, { ...options, signUp: false }),
+    accountMaker: authWith(pool, settings, { signUp: true }),
+    pool,
+  };
 };
 
 /** Brings the identities' tables up to date, connected as their owner. */
 export const migrateAuth = async (ownerUrl: string, settings: AuthSettings): Promise<void> => {
   const pool = new pg.Pool({ connectionString: ownerUrl, options: `-c search_path=${AUTH_SCHEMA}`, max: 1 });
   try {
-    const { runMigrations } = await getMigrations(authWith(pool, settings, false).options);
+    const { options } = authWith(pool, settings, { signUp: false });
+    const { runMigrations } = await getMigrations(options);
     await runMigrations();
   } finally {
     await pool.end();

@@ -6,6 +6,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Origin } from '../../ports/unit-of-work.ts';
 import { moment } from '../postgres/moment.ts';
 import type { Tables } from '../postgres/rows/index.ts';
+import { tenantSession } from '../postgres/tenant-session.ts';
 import { API_KEY_PREFIX, hashApiKey } from './api-keys.ts';
 import type { Auth } from './auth.ts';
 
@@ -32,8 +33,13 @@ const membershipOf = ({ role, company_id, dealer_id, acts_for }: MembershipRow):
   return dealer_id === null ? null : { role, companyId: company_id, dealerId: dealer_id };
 };
 
+const USE_NOTED_EVERY_MS = 60_000;
+const MOST_USES = 10_000;
+
 /** Finds out who asks: API keys are ours, sessions are better-auth's, memberships are ours. */
 export class PostgresCallers extends Callers {
+  private readonly uses = new Map<string, Date>();
+
   constructor(
     private readonly orm: MikroORM,
     private readonly auth: Auth,
@@ -52,6 +58,7 @@ export class PostgresCallers extends Callers {
     const row = rows[0];
     if (row === undefined) return null;
     if (row.expires_at !== null && moment(row.expires_at) <= this.clock.now()) return null;
+    void this.noteUse(row);
     return {
       kind: 'api_key',
       id: row.id,
@@ -61,6 +68,30 @@ export class PostgresCallers extends Callers {
       memberships: [{ role: 'dealer_admin', companyId: row.company_id, dealerId: row.dealer_id }],
       from,
     };
+  }
+
+  /** Beside the request, and once a minute at most: what is shown is when a key was last used. */
+  private async noteUse({ id, company_id: companyId, dealer_id: dealerId }: ApiKeyRow): Promise<void> {
+    const now = this.clock.now();
+    const noted = this.uses.get(id)?.getTime() ?? 0;
+    if (now.getTime() - noted < USE_NOTED_EVERY_MS) return;
+    if (this.uses.size >= MOST_USES) this.uses.clear();
+    this.uses.set(id, now);
+    try {
+      await this.orm.em
+        .fork({ session: tenantSession({ companyId, dealerId }) })
+        .transactional((em) =>
+          em
+            .getKysely<Tables>()
+            .updateTable('api_key')
+            .set({ last_used_at: now })
+            .where('company_id', '=', companyId)
+            .where('id', '=', id)
+            .execute(),
+        );
+    } catch {
+      this.uses.delete(id);
+    }
   }
 
   async bySession(headers: Headers, dealerId: string | null, from: Origin): Promise<Identity | null> {

@@ -8,6 +8,16 @@ import type { Tables } from './rows/index.ts';
 
 export const JOB_SCHEMA = 'pgboss';
 
+/** A mail that may arrive twice is better than none. */
+const MAIL = {
+  retryLimit: 20,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 3600,
+  expireInSeconds: 120,
+  heartbeatSeconds: 10,
+};
+
 /**
  * How each kind of job is kept and tried again. A worker that dies is noticed after the heartbeat; the job is then
  * run again, and its handler finds done what is done.
@@ -53,6 +63,8 @@ export const QUEUES = {
     expireInSeconds: 300,
     heartbeatSeconds: 10,
   },
+  'mail-invitation': MAIL,
+  'mail-case-answer': MAIL,
 } as const satisfies Record<JobName, object>;
 
 /** Jobs of a kind that run side by side in one process: workers × batch. Bounded by the provider's connections. */

@@ -5,10 +5,16 @@ import { keyedRequest } from '../../ports/idempotency.ts';
 import type { LiveChange } from '../../ports/live-changes.ts';
 import { UnitOfWork, type Store } from '../../ports/unit-of-work.ts';
 import { PostgresBrandDraftRepository } from './brand-draft-repository.ts';
+import {
+  PostgresApiKeyRepository,
+  PostgresCompanyRepository,
+  PostgresPeopleRepository,
+} from './account-repositories.ts';
 import { PostgresBrandRepository } from './brand-repository.ts';
 import { PostgresContactRepository } from './contact-repository.ts';
 import type { Doorbell } from './doorbell.ts';
 import { markCarriedOut } from './idempotency-keys.ts';
+import type { InvitationTokens } from './invitation-tokens.ts';
 import type { JobQueue } from './job-queue.ts';
 import { PostgresLineCheckRepository } from './line-check-repository.ts';
 import { PostgresLinkRepository } from './link-repository.ts';
@@ -34,6 +40,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
     private readonly doorbell: Doorbell,
     private readonly tokens: LinkTokens,
     private readonly clock: Clock,
+    private readonly invitationTokens: InvitationTokens,
   ) {
     super();
   }
@@ -80,6 +87,9 @@ export class PostgresUnitOfWork extends UnitOfWork {
       optOuts: new PostgresOptOutRepository(db, tenant),
       replies: new PostgresReplyRepository(db, tenant),
       supportCases: new PostgresSupportCaseRepository(db, dealer),
+      people: new PostgresPeopleRepository(db, tenant, this.invitationTokens),
+      apiKeys: new PostgresApiKeyRepository(db, dealer),
+      company: new PostgresCompanyRepository(db, tenant),
       evidence: new PostgresEvidenceLog(db, tenant),
       audit: new PostgresAuditLog(db, tenant, done.audit),
       providerEvents: new PostgresProviderEventLog(db, tenant),

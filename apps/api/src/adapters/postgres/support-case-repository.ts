@@ -26,6 +26,7 @@ export class PostgresSupportCaseRepository implements SupportCaseRepository {
         bundle: sql<Record<string, unknown>>`${JSON.stringify(supportCase.bundle)}::jsonb`,
         opened_at: supportCase.at,
         opened_by: supportCase.by,
+        opened_by_id: supportCase.byId,
       })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
@@ -53,7 +54,42 @@ export class PostgresSupportCaseRepository implements SupportCaseRepository {
       .execute();
   }
 
-  async addNote(caseId: string, { body, by, at }: SupportNote): Promise<void> {
+  async openForChange(
+    caseId: string,
+  ): Promise<{ readonly contactId: string; readonly siteId: string } | null> {
+    const row = await this.db
+      .selectFrom('support_case')
+      .select(['contact_id', 'site_id'])
+      .where('company_id', '=', this.tenant.companyId)
+      .where('id', '=', caseId)
+      .where('state', '=', 'open')
+      .forUpdate()
+      .executeTakeFirst();
+    return row === undefined ? null : { contactId: row.contact_id, siteId: row.site_id };
+  }
+
+  async close(caseId: string, { by, at }: { readonly by: string; readonly at: Date }): Promise<void> {
+    await this.db
+      .updateTable('support_case')
+      .set({ state: 'closed', closed_at: at, closed_by: by })
+      .where('company_id', '=', this.tenant.companyId)
+      .where('id', '=', caseId)
+      .where('state', '=', 'open')
+      .execute();
+  }
+
+  async asked(caseId: string): ReturnType<SupportCaseRepository['asked']> {
+    const row = await this.db
+      .selectFrom('support_case')
+      .select(['opened_by_id', 'contact_id', 'site_id'])
+      .where('company_id', '=', this.tenant.companyId)
+      .where('id', '=', caseId)
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    return { by: row.opened_by_id, contactId: row.contact_id, siteId: row.site_id };
+  }
+
+  async addNote(caseId: string, { body, by, at, fromSupport = false }: SupportNote): Promise<void> {
     await this.db
       .insertInto('support_note')
       .values({
@@ -63,8 +99,16 @@ export class PostgresSupportCaseRepository implements SupportCaseRepository {
         case_id: caseId,
         body,
         by,
+        from_support: fromSupport,
         at,
       })
+      .execute();
+    if (!fromSupport) return;
+    await this.db
+      .updateTable('support_case')
+      .set({ answered_at: at })
+      .where('company_id', '=', this.tenant.companyId)
+      .where('id', '=', caseId)
       .execute();
   }
 }

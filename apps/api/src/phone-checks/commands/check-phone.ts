@@ -9,6 +9,7 @@ import { err, ok, type Result } from '@keyholder/domain/shared/result';
 import { actorOf, type Caller } from '../../ports/caller.ts';
 import { Clock } from '../../ports/clock.ts';
 import { LINE_TYPE_LOOKUP, type LineTypeLookup } from '../../ports/provider.ts';
+import { RateLimits } from '../../ports/rate-limits.ts';
 import type { Refusal } from '../../ports/refusal.ts';
 import { UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { PhoneCheckView } from '../phone-checks.schemas.ts';
@@ -32,6 +33,7 @@ export class CheckPhoneHandler implements ICommandHandler<CheckPhone> {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly limits: RateLimits,
     @Inject(LINE_TYPE_LOOKUP) private readonly lookup: LineTypeLookup,
   ) {}
 
@@ -47,7 +49,10 @@ export class CheckPhoneHandler implements ICommandHandler<CheckPhone> {
     }
     const phone = parsePhone(input, country);
     if (!phone.ok) return err({ code: 'invalid_fields', errors: [phone.error] });
-    const check = (await this.known(caller, phone.value)) ?? (await this.ask(caller, phone.value));
+    const known = await this.known(caller, phone.value);
+    const retryAt = known === null ? await this.tooMany(caller) : null;
+    if (retryAt !== null) return err({ code: 'too_many_requests', retryAt });
+    const check = known ?? (await this.ask(caller, phone.value));
     return ok({
       phone: phone.value.e164,
       phoneDisplay: phone.value.national,
@@ -55,6 +60,14 @@ export class CheckPhoneHandler implements ICommandHandler<CheckPhone> {
       // No contact has the number yet: nothing has proven or disproved it.
       chip: chipOf({ lineCheck: check, numberProvenAt: null, bounce: null }),
     });
+  }
+
+  /** Look-ups cost money: when the next may be made; null: now. */
+  private async tooMany({ tenant: { dealerId } }: Caller): Promise<Date | null> {
+    return (
+      (await this.limits.count('look-up of a dealer, in a minute', dealerId)) ??
+      (await this.limits.count('look-up of a dealer, in a day', dealerId))
+    );
   }
 
   /** A verdict that is still good. */

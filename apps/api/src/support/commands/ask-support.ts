@@ -52,8 +52,9 @@ export class AskSupportHandler implements ICommandHandler<AskSupport> {
   ): Promise<{ readonly caseId: string; readonly opened: boolean }> {
     const at = this.clock.now();
     const by = caller.name;
+    const byId = caller.kind === 'person' ? caller.id : null;
     const siteId = bundle.site.id;
-    const opened = await store.supportCases.open({ contactId, siteId, disputedCheck, bundle, by, at });
+    const opened = await store.supportCases.open({ contactId, siteId, disputedCheck, bundle, by, byId, at });
     const { caseId } = opened ?? (await store.supportCases.findOpen(contactId)) ?? { caseId: null };
     if (caseId === null) throw new Error('A case was closed while it was asked for.');
     if (opened === null && disputedCheck) await store.supportCases.dispute(caseId);

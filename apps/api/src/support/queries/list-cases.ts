@@ -1,9 +1,10 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
-import { iso, moment, momentOrNull, ReadDatabase } from '../../adapters/postgres/read-database.ts';
+import { ReadDatabase } from '../../adapters/postgres/read-database.ts';
 import type { Caller } from '../../ports/caller.ts';
 import type { Refusal } from '../../ports/refusal.ts';
-import type { SupportBundle, SupportCaseView } from '../support.schemas.ts';
+import { caseView } from './case-view.ts';
+import type { SupportCaseView } from '../support.schemas.ts';
 
 /** What support was asked about a contact, newest first. */
 export class ListCases extends Query<Result<SupportCaseView[], Refusal>> {
@@ -50,22 +51,6 @@ export class ListCasesHandler implements IQueryHandler<ListCases> {
       return { cases, notes: Map.groupBy(notes, (note) => note.case_id) };
     });
     if (found === null) return err({ code: 'not_found', what: 'contact' });
-    return ok(
-      found.cases.map((row) => ({
-        id: row.id,
-        contactId: row.contact_id,
-        state: row.state === 'closed' ? 'closed' : 'open',
-        disputedCheck: row.disputed_check,
-        openedAt: moment(row.opened_at).toISOString(),
-        openedBy: row.opened_by,
-        closedAt: iso(momentOrNull(row.closed_at)),
-        notes: (found.notes.get(row.id) ?? []).map(({ body, by, at }) => ({
-          body,
-          by,
-          at: moment(at).toISOString(),
-        })),
-        bundle: row.bundle as unknown as SupportBundle,
-      })),
-    );
+    return ok(found.cases.map((row) => caseView(row, found.notes.get(row.id) ?? [])));
   }
 }

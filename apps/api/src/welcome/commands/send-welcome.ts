@@ -1,4 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { DAILY_PER_SITE_MAX, dayOf } from '@keyholder/domain/account/company-details';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
 import { decideWelcome, UNSPENT_REASON, type Permission } from '@keyholder/domain/welcome/send-welcome';
 import { actorOf, type Caller } from '../../ports/caller.ts';
@@ -20,6 +21,14 @@ export class SendWelcome extends Command<Result<{ readonly textId: string }, Ref
   }
 }
 
+/** Counts the text against the day's limits of the dealer and the site. */
+const countWelcome = async (store: Store, siteId: string, at: Date): Promise<Refusal | null> => {
+  const { day, nextDay } = dayOf(at);
+  const reached = await store.company.countWelcome({ siteId, day, perSite: DAILY_PER_SITE_MAX });
+  if (reached === null) return null;
+  return { code: 'daily_ceiling', of: reached === 'dealer_a_day' ? 'dealer' : 'site', retryAt: nextDay };
+};
+
 @CommandHandler(SendWelcome)
 export class SendWelcomeHandler implements ICommandHandler<SendWelcome> {
   constructor(
@@ -37,6 +46,9 @@ export class SendWelcomeHandler implements ICommandHandler<SendWelcome> {
         if (!draft.ok) return draft;
         const decision = decideWelcome(draft.value.contact.facts, insist, at);
         if (!decision.ok) return err(decision.error);
+        const handedOver = decision.value === 'hand_over';
+        const refused = handedOver ? await countWelcome(store, draft.value.contact.siteId, at) : null;
+        if (refused !== null) return err(refused);
         const request = {
           ...draft.value,
           kind: 'welcome',
@@ -51,7 +63,7 @@ export class SendWelcomeHandler implements ICommandHandler<SendWelcome> {
             : await recordUnsentText(store, request, UNSPENT_REASON[decision.value]);
         await this.record(store, command, draft.value, {
           textId,
-          handedOver: decision.value === 'hand_over',
+          handedOver,
           at,
         });
         return ok({ textId });

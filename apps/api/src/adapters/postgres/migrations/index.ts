@@ -3,6 +3,7 @@ import { LanesRetriesQueueStops } from './20261125204500_lanes-retries-queue-sto
 import { Roles } from './20261125210000_roles.ts';
 import { SiteSearchAndStanding } from './20261125210500_site-search-and-standing.ts';
 import { BrandDrafts } from './20261125211500_brand-drafts.ts';
+import { Accounts } from './20261125213000_accounts.ts';
 
 /** Every migration, in order. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   { name: '20261125210000_roles', class: Roles },
   { name: '20261125210500_site-search-and-standing', class: SiteSearchAndStanding },
   { name: '20261125211500_brand-drafts', class: BrandDrafts },
+  { name: '20261125213000_accounts', class: Accounts },
 ];

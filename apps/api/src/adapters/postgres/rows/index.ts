@@ -5,7 +5,16 @@ import { AuditEntryRow, ConsentEvidenceRow } from './record-rows.ts';
 import { IdempotencyKeyRow } from './request-rows.ts';
 import { SiteRow, SiteSearchRow, SiteStandingRow } from './site-rows.ts';
 import { SupportCaseRow, SupportNoteRow } from './support-rows.ts';
-import { ApiKeyRow, BrandRow, BrandVersionRow, CompanyRow, DealerRow, MembershipRow } from './tenant-rows.ts';
+import {
+  ApiKeyRow,
+  BrandRow,
+  BrandVersionRow,
+  CompanyRow,
+  DealerRow,
+  InvitationRow,
+  MembershipRow,
+  WelcomeCountRow,
+} from './tenant-rows.ts';
 import { LinkRow, ProviderEventKeyRow, ProviderEventRow, ReplyRow, TextMessageRow } from './text-rows.ts';
 
 /** Every table, for the ORM. */
@@ -13,6 +22,8 @@ export const ROWS = [
   CompanyRow,
   DealerRow,
   MembershipRow,
+  InvitationRow,
+  WelcomeCountRow,
   ApiKeyRow,
   BrandRow,
   BrandVersionRow,

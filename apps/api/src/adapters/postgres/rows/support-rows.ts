@@ -14,7 +14,10 @@ export const SupportCaseRow = defineEntity({
     bundle: p.json<Record<string, unknown>>(),
     openedAt: p.datetime(),
     openedBy: p.text(),
+    openedById: p.text().nullable(),
+    answeredAt: p.datetime().nullable(),
     closedAt: p.datetime().nullable(),
+    closedBy: p.text().nullable(),
   },
 });
 
@@ -28,6 +31,7 @@ export const SupportNoteRow = defineEntity({
     caseId: p.uuid(),
     body: p.text(),
     by: p.text().nullable(),
+    fromSupport: p.boolean().default(false),
     at: p.datetime(),
   },
 });

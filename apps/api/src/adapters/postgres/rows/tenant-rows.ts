@@ -8,7 +8,13 @@ import { defineEntity, p } from '@mikro-orm/core';
 export const CompanyRow = defineEntity({
   name: 'CompanyRow',
   tableName: 'company',
-  properties: { id: p.uuid().primary(), name: p.text(), createdAt: p.datetime() },
+  properties: {
+    id: p.uuid().primary(),
+    name: p.text(),
+    dailyWelcomeCeiling: p.integer().default(1000),
+    version: p.integer().default(1),
+    createdAt: p.datetime(),
+  },
 });
 
 export const DealerRow = defineEntity({
@@ -49,6 +55,7 @@ export const ApiKeyRow = defineEntity({
     keyHash: p.blob(),
     scopes: p.array().columnType('text[]').nullable(),
     createdAt: p.datetime(),
+    createdBy: p.text().nullable(),
     expiresAt: p.datetime().nullable(),
     revokedAt: p.datetime().nullable(),
     lastUsedAt: p.datetime().nullable(),
@@ -103,5 +110,36 @@ export const BrandVersionRow = defineEntity({
     publishedBy: p.text().nullable(),
     draft: p.json<object>().nullable(),
     rolledBackTo: p.integer().nullable(),
+  },
+});
+
+export const InvitationRow = defineEntity({
+  name: 'InvitationRow',
+  tableName: 'invitation',
+  properties: {
+    id: p.uuid().primary(),
+    companyId: p.uuid(),
+    dealerId: p.uuid().nullable(),
+    role: p.text(),
+    email: p.text(),
+    tokenHash: p.blob(),
+    invitedBy: p.text().nullable(),
+    createdAt: p.datetime(),
+    expiresAt: p.datetime(),
+    acceptedAt: p.datetime().nullable(),
+    acceptedBy: p.text().nullable(),
+    revokedAt: p.datetime().nullable(),
+  },
+});
+
+export const WelcomeCountRow = defineEntity({
+  name: 'WelcomeCountRow',
+  tableName: 'welcome_count',
+  properties: {
+    companyId: p.uuid().primary(),
+    dealerId: p.uuid().primary(),
+    siteId: p.uuid().primary().nullable(),
+    day: p.text().columnType('date').primary(),
+    count: p.integer(),
   },
 });

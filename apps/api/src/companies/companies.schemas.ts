@@ -1,0 +1,50 @@
+import { DAILY_CEILING_MAX } from '@keyholder/domain/account/company-details';
+import { z } from 'zod';
+
+export const CompanySchema = z
+  .strictObject({
+    id: z.uuid().describe('Id of the company.'),
+    name: z.string().describe('As its dealers and its people know it.'),
+    dailyWelcomeCeiling: z
+      .int()
+      .describe('Welcome texts that each of its dealers may ask for in a day (UTC); more are refused.'),
+    version: z.int().describe('Grows with every edit.'),
+  })
+  .meta({ id: 'Company', description: 'What the admins of a company set.' });
+export type CompanyView = z.infer<typeof CompanySchema>;
+
+export const CompanyChangeSchema = z
+  .strictObject({
+    name: z.string().max(1000).optional().describe('1–100 characters.'),
+    dailyWelcomeCeiling: z.number().optional().describe(`A whole number from 0 to ${DAILY_CEILING_MAX}.`),
+  })
+  .meta({
+    id: 'CompanyChange',
+    description: 'What is to be changed; what is not named stays.',
+    example: { dailyWelcomeCeiling: 500 },
+  });
+export type CompanyChange = z.infer<typeof CompanyChangeSchema>;
+
+const DealerSchema = z
+  .strictObject({
+    id: z.uuid().describe('Id of the dealer.'),
+    name: z.string().describe('Its name.'),
+    sites: z.int().describe('How many sites it has in use.'),
+    people: z.int().describe('How many people work there.'),
+    welcomesToday: z.int().describe('Welcome texts it has asked for today (UTC).'),
+    createdAt: z.iso.datetime().describe('When it was added.'),
+  })
+  .meta({ id: 'Dealer', description: 'A dealer of the company.' });
+export type DealerView = z.infer<typeof DealerSchema>;
+
+export const DealersSchema = z
+  .strictObject({ items: z.array(DealerSchema).describe('By name.') })
+  .meta({ id: 'Dealers', description: 'The dealers of the company.' });
+
+export const NewDealerSchema = z
+  .strictObject({ name: z.string().max(1000).describe('1–100 characters.') })
+  .meta({
+    id: 'NewDealer',
+    description: 'A dealer that uses the company’s brand.',
+    example: { name: 'Riverside Alarm – West' },
+  });

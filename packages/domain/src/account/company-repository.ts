@@ -1,0 +1,30 @@
+/** What a company's admins set. */
+export interface CompanySettings {
+  readonly name: string;
+  /** Welcome texts that one dealer may ask for in a day (UTC). */
+  readonly dailyWelcomeCeiling: number;
+  readonly version: number;
+}
+
+/** Which limit a welcome text would go beyond. */
+export type WelcomeLimit = 'dealer_a_day' | 'site_a_day';
+
+/** Port to a company and its dealers. */
+export interface CompanyRepository {
+  /** Name of the dealer, or of the company where the unit of work is the company's as a whole. */
+  placeName(): Promise<string>;
+  load(): Promise<CompanySettings>;
+  /** False where it was changed in the meantime. */
+  save(settings: CompanySettings, expectedVersion: number): Promise<boolean>;
+  /** Adds a dealer that uses the company's brand. Only where the unit of work is the company's as a whole. */
+  addDealer(dealer: { readonly id: string; readonly name: string; readonly at: Date }): Promise<void>;
+  /**
+   * Counts a welcome text of a dealer's, unless that would go beyond a limit. Others of the same dealer wait until the
+   * transaction ends, so that the limit holds exactly.
+   */
+  countWelcome(text: {
+    readonly siteId: string;
+    readonly day: string;
+    readonly perSite: number;
+  }): Promise<WelcomeLimit | null>;
+}
