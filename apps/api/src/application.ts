@@ -10,6 +10,7 @@ import { compose, type Surroundings } from './compose.ts';
 import { StandingSweeper } from './home/standing-sweeper.ts';
 import { serveApiDescription } from './http/api-description.ts';
 import { serveAuth } from './http/auth-routes.ts';
+import { serveOnlyHealth } from './http/health-only.ts';
 import { refuseUnreadableRequests } from './http/readable-requests.ts';
 import { serveStaticFiles } from './http/static-files.ts';
 import { validationPipe } from './http/validation.ts';
@@ -20,12 +21,14 @@ import { TextSweeper } from './texts/text-sweeper.ts';
 const BODY_LIMIT_BYTES = 64 * 1024;
 /** Slow clients are cut off after this. */
 const REQUEST_TIMEOUT_MS = 30_000;
+/** Whoever is not done so long after a stop was asked for is cut off. */
+const STOP_LIMIT_MS = 5_000;
 
 const createServer = async (settings: Settings): Promise<FastifyAdapter> => {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
   });
   const https = settings.publicUrl.protocol === 'https:';
@@ -74,6 +77,7 @@ export const startApplication = async (
   app.useGlobalPipes(validationPipe());
   const server = app.getHttpAdapter().getInstance();
   refuseUnreadableRequests(server);
+  if (!settings.does('api')) serveOnlyHealth(server);
   serveAuth(server, parts.authRoutes);
   await serveStaticFiles(server, settings);
   serveApiDescription(app);
@@ -83,10 +87,14 @@ export const startApplication = async (
   await parts.doorbell.start();
   await parts.queue.start();
   if (settings.does('worker')) for (const sweeper of sweepers) sweeper.start();
-  if (settings.does('api')) await app.listen(settings.port, settings.host);
+  await app.listen(settings.port, settings.host);
   const close = async (): Promise<void> => {
-    await parts.queue.stop();
+    // Requests on their way are answered and may still queue work and ring; live streams would never end by themselves.
+    parts.doorbell.endStreams();
+    const cutOff = setTimeout(() => app.getHttpServer().closeAllConnections(), STOP_LIMIT_MS);
     await app.close();
+    clearTimeout(cutOff);
+    await parts.queue.stop();
     await parts.doorbell.stop();
     await parts.close();
   };

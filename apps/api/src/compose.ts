@@ -38,7 +38,7 @@ import { CaseDirectory } from './ports/case-directory.ts';
 import { Clock } from './ports/clock.ts';
 import { IdempotencyKeys } from './ports/idempotency.ts';
 import { Identities, Invitations } from './ports/identities.ts';
-import { JobRunner } from './ports/jobs.ts';
+import { JobRunner, type JobName } from './ports/jobs.ts';
 import { LiveChanges } from './ports/live-changes.ts';
 import { Mailer } from './ports/mailer.ts';
 import { PagePublisher } from './ports/page-publisher.ts';
@@ -72,10 +72,12 @@ export interface Surroundings {
 /** Opens every adapter that the settings ask for. */
 export const compose = async (settings: Settings, surroundings: Surroundings = {}): Promise<Composition> => {
   const clock = surroundings.clock ?? new SystemClock();
-  const orm = await openAsApp(settings.databaseUrl);
+  const { work, queue: forQueue, sessions } = settings.databaseConnections;
+  const orm = await openAsApp(settings.databaseUrl, work);
   const mailer = new SmtpMailer(settings.smtpUrl, settings.mailFrom);
   const { auth, accountMaker, pool } = openAuth(settings.databaseUrl, settings, {
     mailer,
+    connections: sessions,
     onPasswordReset: (person) => accountAudit.record(person, 'account.password_reset', undefined),
   });
   const close = async (): Promise<void> => {
@@ -89,10 +91,9 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
     await close();
     throw error;
   }
-  const queue = new JobQueue(settings.databaseUrl, (name) =>
-    settings.does(name === 'publish-brand' ? 'publisher' : 'worker'),
-  );
   const doorbell = new Doorbell(settings.databaseUrl);
+  const works = (name: JobName): boolean => settings.does(name === 'publish-brand' ? 'publisher' : 'worker');
+  const queue = new JobQueue(settings.databaseUrl, works, doorbell, forQueue);
   const tokens = new LinkTokens(settings.secret);
   const media = new MediaFolder(settings.mediaDir);
   const twilio = twilioClient(settings.twilio, surroundings.providerTimeoutMs);

@@ -8,6 +8,7 @@ const RawSettings = z
     HOST: z.string().default('127.0.0.1'),
     DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u }),
     DATABASE_OWNER_URL: z.url({ protocol: /^postgres(?:ql)?$/u }).optional(),
+    DATABASE_CONNECTIONS: z.coerce.number().int().min(8).max(200).default(16),
     PUBLIC_URL: z.url({ protocol: /^https?$/u }),
     PAGES_DIR: z.string().min(1),
     MEDIA_DIR: z.string().min(1).optional(),
@@ -85,6 +86,14 @@ export class Settings {
   /** Migrates; the same as `databaseUrl` where only one is given. */
   get databaseOwnerUrl(): string {
     return this.raw.DATABASE_OWNER_URL ?? this.raw.DATABASE_URL;
+  }
+  /**
+   * The most connections to the database that this process opens, by what they are for. One is kept for hearing of
+   * changes; sessions are the API's alone.
+   */
+  get databaseConnections(): { readonly work: number; readonly queue: number; readonly sessions: number } {
+    const [doorbell, queue, sessions] = [1, this.does('worker') ? 2 : 1, this.does('api') ? 2 : 0];
+    return { work: this.raw.DATABASE_CONNECTIONS - doorbell - queue - sessions, queue, sessions };
   }
   /** Where the portal and the webhooks are reached from outside. */
   get publicUrl(): URL {

@@ -72,8 +72,7 @@ export class ContactsController {
     @Param('siteId', { schema: z.uuid() }) siteId: string,
     @Body({ schema: NewContactSchema }) body: z.infer<typeof NewContactSchema>,
   ): Promise<ContactView> {
-    const { id } = orProblem(await this.commands.execute(new CreateContact(caller, siteId, body)));
-    return orProblem(await this.queries.execute(new GetContact(caller, id)));
+    return orProblem(await this.commands.execute(new CreateContact(caller, siteId, body)));
   }
 
   @Get('contacts/:contactId')

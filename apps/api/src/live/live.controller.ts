@@ -1,6 +1,6 @@
 import { Controller, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { filter, interval, map, merge, type Observable } from 'rxjs';
+import { filter, ignoreElements, interval, map, merge, endWith, takeUntil, type Observable } from 'rxjs';
 import { Allow, CurrentCaller } from '../http/access.ts';
 import type { Caller } from '../ports/caller.ts';
 import { LiveChanges } from '../ports/live-changes.ts';
@@ -27,7 +27,10 @@ export class LiveController {
       filter((change) => change.dealerId === caller.tenant.dealerId),
       map(({ siteId, contactId }): MessageEvent => ({ type: 'change', data: { siteId, contactId } })),
     );
-    const heartbeat = interval(HEARTBEAT_MS).pipe(map((): MessageEvent => ({ type: 'heartbeat', data: {} })));
+    const heartbeat = interval(HEARTBEAT_MS).pipe(
+      map((): MessageEvent => ({ type: 'heartbeat', data: {} })),
+      takeUntil(this.changes.stream.pipe(ignoreElements(), endWith(null))),
+    );
     return merge(changes, heartbeat);
   }
 }

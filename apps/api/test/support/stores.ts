@@ -39,8 +39,8 @@ export class Stores {
   static async open(): Promise<Stores> {
     const database = await createDatabase();
     const orm = await openAsApp(database.url);
-    const queue = new JobQueue(database.url, () => false);
     const doorbell = new Doorbell(database.url);
+    const queue = new JobQueue(database.url, () => false, doorbell, 2);
     const app = new pg.Client({ connectionString: database.url, options: AS_APP });
     await Promise.all([queue.start(), doorbell.start(), app.connect()]);
     const tokens = new LinkTokens('s'.repeat(32));

@@ -26,6 +26,8 @@ interface AuthOptions {
   readonly mailer?: Mailer;
   /** Called when somebody has chosen a new password by such a link. */
   readonly onPasswordReset?: (person: { readonly id: string; readonly name: string }) => Promise<void>;
+  /** The most connections that the pool opens. */
+  readonly connections?: number;
 }
 
 const HOUR_S = 60 * 60;
@@ -107,7 +109,7 @@ export const openAuth = (
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     options: `${AS_APP} -c search_path=${AUTH_SCHEMA}`,
-    max: 4,
+    max: Math.max(1, options.connections ?? 2),
   });
   pool.on('error', () => undefined);
   return {

@@ -10,23 +10,33 @@ export const APP_ROLE = 'keyholder_app';
 /** Server options of every connection of the application: whoever logs in, statements run as the application's role. */
 export const AS_APP = `-c role=${APP_ROLE} -c timezone=UTC`;
 
+/** Each connection keeps every statement that was prepared on it; a program has a few hundred. */
+const MOST_PREPARED = 500;
+
 /**
  * Gives repeated statements a name, so that the server plans them once. Neither the ORM nor the query builder
- * names its statements; pg prepares only named ones.
+ * names its statements; pg prepares only named ones. Only those with parameters: in what the ORM writes itself the
+ * values stand in the words, so that each is another statement.
  */
 const prepareRepeated = (pool: Pool): void => {
   const names = new Map<string, string>();
+  const nameOf = (text: string): string | undefined => {
+    const known = names.get(text);
+    if (known !== undefined || names.size >= MOST_PREPARED) return known;
+    const name = `s${names.size}`;
+    names.set(text, name);
+    return name;
+  };
   pool.on('connect', (client: PoolClient) => {
     const query = client.query.bind(client) as (...args: unknown[]) => unknown;
     const prepared = (first: unknown, ...rest: unknown[]): unknown => {
-      if (typeof first !== 'string' || !Array.isArray(rest[0]) || names.size > 500)
+      const [values, ...others] = rest;
+      if (typeof first !== 'string' || !Array.isArray(values) || values.length === 0)
         return query(first, ...rest);
-      const name = names.get(first) ?? `s${names.size}`;
-      names.set(first, name);
-      return query(
-        { name, text: first, values: rest[0] as unknown[] } satisfies QueryConfig,
-        ...rest.slice(1),
-      );
+      const name = nameOf(first);
+      return name === undefined
+        ? query(first, ...rest)
+        : query({ name, text: first, values } satisfies QueryConfig, ...others);
     };
     client.query = prepared as typeof client.query;
   });
@@ -47,12 +57,15 @@ const common = {
   },
 } satisfies Options;
 
-/** The application's ORM: runs as {@link APP_ROLE} whoever the address logs in as. */
-export const openAsApp = (databaseUrl: string): Promise<MikroORM> =>
+/**
+ * The application's ORM: runs as {@link APP_ROLE} whoever the address logs in as.
+ * @param connections the most that it opens
+ */
+export const openAsApp = (databaseUrl: string, connections = 10): Promise<MikroORM> =>
   MikroORM.init({
     ...common,
     clientUrl: databaseUrl,
-    pool: { min: 1, max: 10 },
+    pool: { min: 1, max: connections },
     driverOptions: { options: AS_APP, onPoolCreated: prepareRepeated },
   });
 

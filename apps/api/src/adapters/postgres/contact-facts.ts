@@ -6,6 +6,7 @@ import { NOT_OPTED_OUT, type OptOut } from '@keyholder/domain/contact/opt-out';
 import { UNCHECKED, type LineCheck } from '@keyholder/domain/phone/line-type';
 import type { TextRecord } from '@keyholder/domain/welcome/text-message';
 import { sql, type Kysely } from 'kysely';
+import { compiledOnce, type Parameter } from './compiled-once.ts';
 import { moment, momentOrNull } from './moment.ts';
 import type { Tables } from './rows/index.ts';
 
@@ -87,6 +88,24 @@ export const contactsWithFacts = (db: Kysely<Tables>) =>
       unreadReplies.as('unread_replies'),
       standingRefusal.as('standing_refusal'),
     ]);
+
+/** One contact on a list, with its facts. */
+export const contactWithFacts = compiledOnce((db, parameter: Parameter<'companyId' | 'id'>) =>
+  contactsWithFacts(db)
+    .where('contact.company_id', '=', parameter('companyId'))
+    .where('contact.id', '=', parameter('id')),
+);
+
+/** The first contacts of a site, in the order in which they were added. */
+export const firstContactsOfSite = compiledOnce(
+  (db, parameter: Parameter<'companyId' | 'siteId' | 'limit'>) =>
+    contactsWithFacts(db)
+      .where('contact.company_id', '=', parameter('companyId'))
+      .where('contact.site_id', '=', parameter('siteId'))
+      .orderBy('contact.created_at')
+      .orderBy('contact.id')
+      .limit(sql<number>`${parameter('limit')}`),
+);
 
 type ContactWithFactsRow = Awaited<ReturnType<ReturnType<typeof contactsWithFacts>['execute']>>[number];
 

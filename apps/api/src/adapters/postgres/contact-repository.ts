@@ -5,7 +5,7 @@ import type { ContactRepository, StoredContact, Taken } from '@keyholder/domain/
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type { SlotChange } from '@keyholder/domain/site/slot-plan';
 import type { Kysely } from 'kysely';
-import { contactsWithFacts, storedContact } from './contact-facts.ts';
+import { contactWithFacts, storedContact } from './contact-facts.ts';
 import { RefusedNumbers } from './refused-numbers.ts';
 import type { Tables } from './rows/index.ts';
 import { unlessTaken } from './unless-taken.ts';
@@ -198,10 +198,7 @@ export class PostgresContactRepository implements ContactRepository {
   }
 
   async load(id: string): Promise<StoredContact | null> {
-    const row = await contactsWithFacts(this.db)
-      .where('contact.company_id', '=', this.tenant.companyId)
-      .where('contact.id', '=', id)
-      .executeTakeFirst();
+    const [row] = await contactWithFacts(this.db, { companyId: this.tenant.companyId, id });
     return row === undefined ? null : storedContact(row);
   }
 

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { Subject, type Observable } from 'rxjs';
+import type { JobName } from '../../ports/jobs.ts';
 import { LiveChanges, type LiveChange } from '../../ports/live-changes.ts';
 import { AS_APP } from './connection.ts';
 
@@ -12,8 +13,8 @@ const COLLECT_MS = 20;
 /** NOTIFY takes payloads below 8,000 bytes. */
 const PAYLOAD_BYTES = 7_800;
 
-/** As short as it can be: dealer, site, contact. */
-type Told = readonly [dealerId: string, siteId: string, contactId: string | null];
+/** As short as it can be: a change as dealer, site, contact; jobs that wait by their name. */
+type Told = readonly [dealerId: string, siteId: string, contactId: string | null] | JobName;
 
 /**
  * Tells every process what was committed: collects changes for a moment, sends one NOTIFY, and listens on a
@@ -21,6 +22,7 @@ type Told = readonly [dealerId: string, siteId: string, contactId: string | null
  */
 export class Doorbell extends LiveChanges {
   private readonly subject = new Subject<LiveChange>();
+  private readonly jobSubject = new Subject<JobName>();
   private readonly logger = new Logger('Doorbell');
   private collected = new Map<string, Told>();
   private timer: NodeJS.Timeout | null = null;
@@ -33,6 +35,11 @@ export class Doorbell extends LiveChanges {
 
   get stream(): Observable<LiveChange> {
     return this.subject.asObservable();
+  }
+
+  /** Names of jobs that some process has queued for others. A lost one is found when workers next look by themselves. */
+  get jobs(): Observable<JobName> {
+    return this.jobSubject.asObservable();
   }
 
   async start(): Promise<void> {
@@ -48,6 +55,12 @@ export class Doorbell extends LiveChanges {
     this.stopped = true;
     if (this.timer !== null) clearTimeout(this.timer);
     await this.client?.end().catch(() => undefined);
+    this.endStreams();
+    this.jobSubject.complete();
+  }
+
+  /** Whoever watches is let go, to watch another process; what is rung from now on is still told to the others. */
+  endStreams(): void {
     this.subject.complete();
   }
 
@@ -56,6 +69,16 @@ export class Doorbell extends LiveChanges {
     for (const { dealerId, siteId, contactId } of changes) {
       this.collected.set(`${siteId}/${contactId ?? ''}`, [dealerId, siteId, contactId]);
     }
+    this.tellSoon();
+  }
+
+  /** Wakes workers of other processes; to be called after the transaction has committed. */
+  ringForJobs(name: JobName): void {
+    this.collected.set(name, name);
+    this.tellSoon();
+  }
+
+  private tellSoon(): void {
     if (this.collected.size > 0) this.timer ??= setTimeout(() => void this.tell(), COLLECT_MS);
   }
 
@@ -76,8 +99,13 @@ export class Doorbell extends LiveChanges {
   }
 
   private hear(payload: string): void {
-    for (const [dealerId, siteId, contactId] of JSON.parse(payload) as Told[]) {
-      this.subject.next({ dealerId, siteId, contactId });
+    for (const told of JSON.parse(payload) as Told[]) {
+      if (typeof told === 'string') {
+        this.jobSubject.next(told);
+      } else {
+        const [dealerId, siteId, contactId] = told;
+        this.subject.next({ dealerId, siteId, contactId });
+      }
     }
   }
 

@@ -4,7 +4,9 @@ import type { Kysely } from 'kysely';
 import { fromKysely, PgBoss, type Job as StoredJob } from 'pg-boss';
 import { JobRunner, type Job, type JobName, type JobOutbox } from '../../ports/jobs.ts';
 import { AS_APP } from './connection.ts';
+import type { Doorbell } from './doorbell.ts';
 import type { Tables } from './rows/index.ts';
+import { WorkerGroup } from './worker-group.ts';
 
 export const JOB_SCHEMA = 'pgboss';
 
@@ -67,11 +69,26 @@ export const QUEUES = {
   'mail-case-answer': MAIL,
 } as const satisfies Record<JobName, object>;
 
-/** Jobs of a kind that run side by side in one process: workers × batch. Bounded by the provider's connections. */
-const WORKERS = 4;
-const BATCH = 5;
+interface SideBySide {
+  readonly workers: number;
+  readonly batch: number;
+}
 
-/** Jobs queued in a transaction wake this process's workers once it has committed. */
+/**
+ * How many jobs of a kind run side by side in one process: so many workers, each fetching so many at once. A worker
+ * waits for the slowest of its batch. Texts wait for the provider, so more of them are begun than it answers at once.
+ */
+const SIDE_BY_SIDE: Readonly<Partial<Record<JobName, SideBySide>>> = {
+  'hand-over-text': { workers: 8, batch: 4 },
+  'apply-provider-event': { workers: 4, batch: 10 },
+  'publish-brand': { workers: 1, batch: 1 },
+};
+const FEW: SideBySide = { workers: 2, batch: 5 };
+
+/** Workers are woken by whoever queues a job; this is how often they look by themselves. */
+const LOOK_EVERY_SECONDS = 1;
+
+/** Jobs queued in a transaction wake workers once it has committed: this process's, else every other's. */
 export interface WakeUps {
   add(name: JobName): void;
   ring(): void;
@@ -89,18 +106,25 @@ export class JobQueue extends JobRunner {
   private readonly boss: PgBoss;
   private readonly logger = new Logger('JobQueue');
   private readonly handlers = new Map<JobName, (job: Job) => Promise<void>>();
-  private readonly workers = new Map<JobName, string>();
+  private readonly groups = new Map<JobName, WorkerGroup>();
 
+  /**
+   * @param works whether this process does the jobs of a name
+   * @param doorbell tells other processes of jobs that this one does not do itself
+   * @param connections the most that it opens
+   */
   constructor(
     databaseUrl: string,
     private readonly works: (name: JobName) => boolean,
+    private readonly doorbell: Doorbell,
+    connections: number,
   ) {
     super();
     this.boss = new PgBoss({
       connectionString: databaseUrl,
       options: AS_APP,
       schema: JOB_SCHEMA,
-      max: 4,
+      max: connections,
       migrate: false,
       createSchema: false,
       schedule: false,
@@ -120,19 +144,12 @@ export class JobQueue extends JobRunner {
     for (const name of Object.keys(QUEUES) as JobName[]) {
       const handler = this.handlers.get(name);
       if (handler === undefined || !this.works(name)) continue;
-      const workerId = await this.boss.work<Job>(
-        name,
-        {
-          batchSize: BATCH,
-          localConcurrency: WORKERS,
-          burstWhenBatchFull: true,
-          pollingIntervalSeconds: 1,
-          perJobResults: true,
-        },
-        (jobs) => Promise.all(jobs.map((job) => this.attempt(name, job, handler))),
-      );
-      this.workers.set(name, workerId);
+      const group = new WorkerGroup((workerId) => this.boss.notifyWorker(workerId));
+      for (let n = 0; n < (SIDE_BY_SIDE[name] ?? FEW).workers; n++)
+        group.add(await this.startWorker(name, handler));
+      this.groups.set(name, group);
     }
+    this.doorbell.jobs.subscribe((name) => this.groups.get(name)?.wake());
   }
 
   async stop(): Promise<void> {
@@ -145,8 +162,9 @@ export class JobQueue extends JobRunner {
       add: (name) => void names.add(name),
       ring: () => {
         for (const name of names) {
-          const worker = this.workers.get(name);
-          if (worker !== undefined) this.boss.notifyWorker(worker);
+          const group = this.groups.get(name);
+          if (group === undefined) this.doorbell.ringForJobs(name);
+          else group.wake();
         }
       },
     };
@@ -165,6 +183,32 @@ export class JobQueue extends JobRunner {
         if (options?.startAfter === undefined) wakeUps.add(job.name);
       },
     };
+  }
+
+  /** Not by the queue's own concurrency: of workers that it starts together it can wake only the first. */
+  private async startWorker(
+    name: JobName,
+    handler: (job: Job) => Promise<void>,
+  ): Promise<{ readonly id: string; jobs: number }> {
+    const worker = { id: '', jobs: 0 };
+    worker.id = await this.boss.work<Job>(
+      name,
+      {
+        batchSize: (SIDE_BY_SIDE[name] ?? FEW).batch,
+        burstWhenBatchFull: true,
+        pollingIntervalSeconds: LOOK_EVERY_SECONDS,
+        perJobResults: true,
+      },
+      async (jobs) => {
+        worker.jobs = jobs.length;
+        try {
+          return await Promise.all(jobs.map((job) => this.attempt(name, job, handler)));
+        } finally {
+          worker.jobs = 0;
+        }
+      },
+    );
+    return worker;
   }
 
   private async attempt(

@@ -29,20 +29,26 @@ export class PostgresSiteRepository implements SiteRepository {
   }
 
   async load(id: string): Promise<StoredSite | null> {
-    const row = await this.em.findOne(SiteRow, { id, companyId: this.tenant.companyId, archivedAt: null });
-    if (row === null) return null;
+    const row = await this.db
+      .selectFrom('site')
+      .selectAll()
+      .where('company_id', '=', this.tenant.companyId)
+      .where('id', '=', id)
+      .where('archived_at', 'is', null)
+      .executeTakeFirst();
+    if (row === undefined) return null;
     return {
       id: row.id,
       version: row.version,
       name: row.name,
-      accountNumber: row.accountNumber,
-      subscriberName: row.subscriberName ?? null,
-      address: row.address ?? null,
+      accountNumber: row.account_number,
+      subscriberName: row.subscriber_name,
+      address: row.address,
       country: row.country as CountryCode,
-      timeZone: row.timeZone,
-      language: (row.language ?? null) as Locale | null,
-      minimumReachable: row.minimumReachable,
-      contactLabel: row.contactLabel,
+      timeZone: row.time_zone,
+      language: row.language as Locale | null,
+      minimumReachable: row.minimum_reachable,
+      contactLabel: row.contact_label,
     };
   }
 

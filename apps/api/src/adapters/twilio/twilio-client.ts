@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import twilio from 'twilio';
 import RequestClient from 'twilio/lib/base/RequestClient.js';
 
@@ -22,6 +23,8 @@ class RewritingClient extends RequestClient {
     options: RequestClient.RequestClientOptions,
   ) {
     super(options);
+    // The SDK bounds its connections for https only; a stand-in on http is to see no more of them than Twilio would.
+    this.axios.defaults.httpAgent = new Agent({ keepAlive: true, maxSockets: MAX_SOCKETS });
   }
 
   override request<T>(

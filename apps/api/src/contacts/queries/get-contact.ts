@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
-import { contactsWithFacts, ReadDatabase, storedContact } from '../../adapters/postgres/read-database.ts';
+import { contactWithFacts, ReadDatabase, storedContact } from '../../adapters/postgres/read-database.ts';
 import type { Caller } from '../../ports/caller.ts';
 import { Clock } from '../../ports/clock.ts';
 import type { Refusal } from '../../ports/refusal.ts';
@@ -25,11 +25,9 @@ export class GetContactHandler implements IQueryHandler<GetContact> {
   ) {}
 
   async execute({ caller, contactId }: GetContact): Promise<Result<ContactView, Refusal>> {
-    const row = await this.database.read(caller.tenant, (db) =>
-      contactsWithFacts(db)
-        .where('contact.company_id', '=', caller.tenant.companyId)
-        .where('contact.id', '=', contactId)
-        .executeTakeFirst(),
+    const { companyId } = caller.tenant;
+    const [row] = await this.database.read(caller.tenant, (db) =>
+      contactWithFacts(db, { companyId, id: contactId }),
     );
     if (row === undefined) return err({ code: 'not_found', what: 'contact' });
     return ok(contactView(storedContact(row), this.clock.now()));

@@ -1,7 +1,12 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
 import { sql } from 'kysely';
-import { contactsWithFacts, ReadDatabase, storedContact } from '../../adapters/postgres/read-database.ts';
+import {
+  contactsWithFacts,
+  firstContactsOfSite,
+  ReadDatabase,
+  storedContact,
+} from '../../adapters/postgres/read-database.ts';
 import { pageFrom, readCursor } from '../../http/cursor.ts';
 import type { Caller } from '../../ports/caller.ts';
 import { Clock } from '../../ports/clock.ts';
@@ -45,13 +50,12 @@ export class ListContactsHandler implements IQueryHandler<ListContacts> {
         .where('archived_at', 'is', null)
         .executeTakeFirst();
       if (site === undefined) return null;
+      if (from === null) return firstContactsOfSite(db, { companyId, siteId, limit: page.limit + 1 });
       return contactsWithFacts(db)
         .where('contact.company_id', '=', companyId)
         .where('contact.site_id', '=', siteId)
-        .$if(from !== null, (query) =>
-          query.where(
-            sql<boolean>`(contact.created_at, contact.id) > (${from?.sortValue}::timestamptz, ${from?.id}::uuid)`,
-          ),
+        .where(
+          sql<boolean>`(contact.created_at, contact.id) > (${from.sortValue}::timestamptz, ${from.id}::uuid)`,
         )
         .orderBy('contact.created_at')
         .orderBy('contact.id')
