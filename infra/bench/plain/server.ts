@@ -7,7 +7,7 @@ import Fastify, { type FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { z } from 'zod';
 import { storedContact } from '../../../apps/api/src/adapters/postgres/contact-facts.ts';
-import { contactView } from '../../../apps/api/src/contacts/contact-view.ts';
+import { contactView } from '../../../apps/api/src/contacts/queries/contact-view.ts';
 import { CONTACTS_OF_SITE, ONE_CONTACT } from './statements.ts';
 
 // As the API's pool: moments stay words until somebody needs a Date.

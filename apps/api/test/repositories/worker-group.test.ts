@@ -21,6 +21,7 @@ describe('waking workers', () => {
     made.wake();
     made.wake();
     workers[3]!.jobs = 2;
+    workers[1]!.jobs = 1;
     workers[2]!.jobs = 0;
     made.wake();
     expect(woken).toEqual(['b', 'd', 'c']);

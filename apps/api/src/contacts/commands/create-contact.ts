@@ -6,7 +6,7 @@ import { actorOf, type Caller } from '../../ports/caller.ts';
 import { Clock } from '../../ports/clock.ts';
 import type { Refusal } from '../../ports/refusal.ts';
 import { UnitOfWork } from '../../ports/unit-of-work.ts';
-import { contactView } from '../contact-view.ts';
+import { contactView } from '../queries/contact-view.ts';
 import type { ContactView } from '../contacts.schemas.ts';
 
 /** A dealer adds a contact to a site; the answer is the contact as it is then. */
