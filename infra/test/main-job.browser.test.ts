@@ -1,30 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { startProduct, type RunningProduct } from '../tour/running-product.ts';
 import { STEPS, takeTour, type Step } from '../tour/take-tour.ts';
-
-/** What the browser says about a failing request to who-am-I: nobody has signed in yet. */
-const EXPECTED_CONSOLE = /status of 401/u;
-
-const problemsOf = (page: Page, problems: string[]): void => {
-  page.on('console', (message) => {
-    const text = message.text();
-    if (['error', 'warning'].includes(message.type()) && !EXPECTED_CONSOLE.test(text)) problems.push(text);
-  });
-  page.on('pageerror', (error) => problems.push(error.message));
-};
-
-/** Findings of axe (WCAG 2.2 A and AA) on the page as it stands, one line each. */
-const accessibilityProblems = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
-  );
-};
+import { accessibilityProblems, watchForProblems } from './browser-visit.ts';
 
 const VISITS: readonly (readonly [name: string, phone: string, options: BrowserContextOptions])[] = [
   ['desktop, light', '(212) 555-0100', { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }],
@@ -59,7 +38,7 @@ describe('the main job in a real browser, from signing in to blue', () => {
     visit.setDefaultTimeout(15_000);
     const problems: string[] = [];
     const steps: Step[] = [];
-    visit.on('page', (page) => problemsOf(page, problems));
+    visit.on('page', (page) => watchForProblems(page, problems));
     try {
       const page = await visit.newPage();
       await takeTour(page, product, { name: 'Ana Pérez', phone }, async (step, act, shown) => {

@@ -1,17 +1,22 @@
 import { queryOptions } from '@tanstack/react-query';
-import { createAuthClient } from 'better-auth/client';
+import { actForDealer } from './acting.ts';
 import { api } from './client.ts';
-import { answerOf, ApiProblem, isSignedOut, OFFLINE } from './problem.ts';
+import { answerOf, isSignedOut } from './problem.ts';
 
 export const meKey = ['me'] as const;
 
-const auth = createAuthClient({ baseURL: window.location.origin, basePath: '/api/auth' });
-
-/** Who is signed in; null for nobody. */
+/**
+ * Who is signed in, and for whom; null for nobody. Whoever may act for several dealers and has chosen none acts for the
+ * first, so that every page has something to show.
+ */
 export const meQuery = queryOptions({
   queryKey: meKey,
   queryFn: async () => {
     try {
+      const me = await answerOf(api.GET('/api/v1/me'));
+      const first = me.dealers[0];
+      if (me.dealer !== null || first === undefined) return me;
+      actForDealer(first.id);
       return await answerOf(api.GET('/api/v1/me'));
     } catch (error) {
       if (isSignedOut(error)) return null;
@@ -20,47 +25,3 @@ export const meQuery = queryOptions({
   },
   staleTime: Infinity,
 });
-
-export interface Credentials {
-  readonly email: string;
-  readonly password: string;
-}
-
-/** Why a sign-in failed. */
-export type SignInFailure = 'wrong' | 'too_many' | 'offline' | 'unreadable';
-
-export class SignInError extends Error {
-  constructor(
-    readonly failure: SignInFailure,
-    readonly status: number,
-  ) {
-    super(failure);
-  }
-}
-
-const failureOf = (status: number): SignInFailure => {
-  if (status === 429) return 'too_many';
-  if (status === 0) return 'offline';
-  return status >= 400 && status < 500 ? 'wrong' : 'unreadable';
-};
-
-/** Opens a session, kept in a cookie. @throws SignInError */
-export const signIn = async (credentials: Credentials): Promise<void> => {
-  let status: number;
-  try {
-    const { error } = await auth.signIn.email(credentials);
-    if (error === null) return;
-    status = error.status;
-  } catch {
-    status = 0;
-  }
-  throw new SignInError(failureOf(status), status);
-};
-
-/** Ends the session. @throws ApiProblem where the server could not be told */
-export const signOut = async (): Promise<void> => {
-  const { error } = await auth.signOut();
-  if (error !== null && error.status !== 401) {
-    throw new ApiProblem({ type: 'about:blank', title: '', status: error.status, detail: '', code: OFFLINE });
-  }
-};

@@ -1,11 +1,12 @@
 import type { Schemas } from '@keyholder/api-client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { LogOut } from 'lucide-react';
-import { useNavigate } from 'react-router';
-import { signOut } from '../api/session.ts';
+import { Link, useNavigate } from 'react-router';
+import { signOut } from '../api/account.ts';
+import { AccountNotice } from '../ui/account-notice.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useWords } from '../words/words.tsx';
+import { DealerSwitch } from './dealer-switch.tsx';
 import { paths } from './paths.ts';
 
 /** Who is signed in, for whom, and the way out. */
@@ -22,9 +23,12 @@ export function AccountBox({ me }: { readonly me: Schemas['Me'] }) {
   });
   return (
     <section className="account-box" aria-label={words.shell.account}>
+      {me.dealers.length > 1 && <DealerSwitch me={me} />}
       <p className="account-who">
-        <strong>{(me.dealer ?? me.company)?.name}</strong>
-        <span>{me.name}</span>
+        {me.dealers.length <= 1 && <strong>{(me.dealer ?? me.company)?.name ?? words.product}</strong>}
+        <Link to={paths.account} className="account-link">
+          {me.name}
+        </Link>
       </p>
       <ActionButton
         tone="quiet"
@@ -36,7 +40,7 @@ export function AccountBox({ me }: { readonly me: Schemas['Me'] }) {
       >
         {words.shell.signOut}
       </ActionButton>
-      {leaving.isError && <ProblemNotice error={leaving.error} />}
+      {leaving.isError && <AccountNotice error={leaving.error} />}
     </section>
   );
 }

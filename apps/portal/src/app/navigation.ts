@@ -1,5 +1,15 @@
 import type { Schemas } from '@keyholder/api-client';
-import { Building2, House, Settings, type LucideIcon } from 'lucide-react';
+import {
+  Building2,
+  House,
+  KeySquare,
+  Landmark,
+  LifeBuoy,
+  ScrollText,
+  Settings,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import type { Words } from '../words/en/index.ts';
 import { paths } from './paths.ts';
 
@@ -19,7 +29,32 @@ export const offeredTo = (me: Me, entries: readonly NavigationEntry[]): readonly
   entries.filter(({ offeredTo: isOffered }) => isOffered === undefined || isOffered(me));
 
 /** The pages of the settings, in order; each also has its route in `pages/settings/settings-pages.ts`. */
-export const settingsNavigation: readonly NavigationEntry[] = [];
+export const settingsNavigation: readonly NavigationEntry[] = [
+  {
+    to: paths.people,
+    icon: Users,
+    name: (words) => words.people.title,
+    offeredTo: (me) => me.actions.includes('people:manage') || me.actions.includes('company_people:manage'),
+  },
+  {
+    to: paths.apiKeys,
+    icon: KeySquare,
+    name: (words) => words.apiKeys.title,
+    offeredTo: (me) => me.actions.includes('api_keys:manage'),
+  },
+  {
+    to: paths.audit,
+    icon: ScrollText,
+    name: (words) => words.audit.title,
+    offeredTo: (me) => me.actions.includes('audit:read') || me.actions.includes('company_audit:read'),
+  },
+  {
+    to: paths.company,
+    icon: Landmark,
+    name: (words) => words.company.title,
+    offeredTo: (me) => me.actions.includes('company_settings:read'),
+  },
+];
 
 /** The header's pages, in order. */
 export const mainNavigation: readonly NavigationEntry[] = [
@@ -34,6 +69,12 @@ export const mainNavigation: readonly NavigationEntry[] = [
     icon: Building2,
     name: (words) => words.shell.sites,
     offeredTo: (me) => me.actions.includes('sites:read'),
+  },
+  {
+    to: paths.desk,
+    icon: LifeBuoy,
+    name: (words) => words.shell.desk,
+    offeredTo: (me) => me.actions.includes('support_cases:read'),
   },
   {
     to: paths.settings,

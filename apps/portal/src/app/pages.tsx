@@ -1,8 +1,9 @@
-import { Navigate, type RouteObject } from 'react-router';
+import type { RouteObject } from 'react-router';
 import { settingsPages } from '../pages/settings/settings-pages.ts';
 import { HomePage } from '../pages/home/home-page.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { paths } from './paths.ts';
+import { StartPage } from './start-page.tsx';
 
 /**
  * The windows about a site's contacts, over the site's page and over Home.
@@ -35,13 +36,37 @@ const contactWindows = (site: '' | ':siteId/'): RouteObject[] => [
   },
 ];
 
+/** The pages that need no session: where the links of mails lead. */
+export const entryPages: RouteObject[] = [
+  {
+    path: paths.forgottenPassword,
+    lazy: lazyPage(() => import('../pages/entry/forgotten-password-page.tsx'), 'ForgottenPasswordPage'),
+    HydrateFallback: () => null,
+  },
+  {
+    path: paths.newPassword,
+    lazy: lazyPage(() => import('../pages/entry/new-password-page.tsx'), 'NewPasswordPage'),
+    HydrateFallback: () => null,
+  },
+  {
+    path: paths.confirmEmail,
+    lazy: lazyPage(() => import('../pages/entry/confirm-email-page.tsx'), 'ConfirmEmailPage'),
+    HydrateFallback: () => null,
+  },
+  {
+    path: paths.invitation,
+    lazy: lazyPage(() => import('../pages/entry/invitation-page.tsx'), 'InvitationPage'),
+    HydrateFallback: () => null,
+  },
+];
+
 /**
  * The pages behind the sign-in, one entry each. Windows are routes below their page: they can be linked to, and Back
  * closes them. What reads phone numbers (their metadata is large), and every page but the first, is loaded when it is
  * opened.
  */
 export const pages: RouteObject[] = [
-  { index: true, element: <Navigate to={paths.home} replace /> },
+  { index: true, Component: StartPage },
   { path: 'home', Component: HomePage, children: contactWindows(':siteId/') },
   {
     path: 'sites',
@@ -68,5 +93,14 @@ export const pages: RouteObject[] = [
     path: 'settings',
     lazy: lazyPage(() => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
     children: settingsPages,
+  },
+  {
+    path: 'account',
+    lazy: lazyPage(() => import('../pages/account/account-page.tsx'), 'AccountPage'),
+  },
+  { path: 'cases', lazy: lazyPage(() => import('../pages/desk/desk-page.tsx'), 'DeskPage') },
+  {
+    path: 'cases/:caseId',
+    lazy: lazyPage(() => import('../pages/desk/desk-case-page.tsx'), 'DeskCasePage'),
   },
 ];

@@ -1,14 +1,27 @@
 /** Addresses inside the portal, below `/portal`. Windows about a contact: see `use-place.ts`. */
 export const paths = {
+  /** The first page that is offered to whoever is signed in. */
+  start: '/',
   signIn: '/sign-in',
+  forgottenPassword: '/forgotten-password',
+  newPassword: '/new-password',
+  confirmEmail: '/confirm-email',
+  invitation: '/invitation',
+  account: '/account',
+  desk: '/cases',
+  deskCase: (caseId: string) => `/cases/${caseId}`,
   home: '/home',
   sites: '/sites',
   addSite: '/sites/add',
   site: (siteId: string) => `/sites/${siteId}`,
   editSite: (siteId: string) => `/sites/${siteId}/edit`,
   settings: '/settings',
+  people: '/settings/people',
+  apiKeys: '/settings/api-keys',
+  audit: '/settings/audit',
+  company: '/settings/company',
 };
 
 /** The page to open after signing in: only one of the portal's own, never another address smuggled into the link. */
 export const safeNext = (next: string | null): string =>
-  next !== null && /^\/[^/\\]/u.test(next) && !next.startsWith(paths.signIn) ? next : paths.home;
+  next !== null && /^\/[^/\\]/u.test(next) && !next.startsWith(paths.signIn) ? next : paths.start;

@@ -1,7 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { ErrorPage, NotFoundPage } from './error-page.tsx';
 import { lazyPage } from './lazy-page.ts';
-import { pages } from './pages.tsx';
+import { entryPages, pages } from './pages.tsx';
 import { paths } from './paths.ts';
 import { SignedIn } from './signed-in.tsx';
 
@@ -15,6 +15,7 @@ export const createRouter = () =>
         lazy: lazyPage(() => import('../pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
         HydrateFallback: () => null,
       },
+      ...entryPages,
       {
         path: '/',
         Component: SignedIn,

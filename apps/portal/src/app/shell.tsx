@@ -10,7 +10,7 @@ import { mainNavigation, offeredTo } from './navigation.ts';
 /** The frame of every page: header, what the connection is like, the page. */
 export function Shell({ me }: { readonly me: Schemas['Me'] }) {
   const words = useWords();
-  const connection = useLiveChanges();
+  const connection = useLiveChanges(me.dealer?.id ?? null);
   return (
     <>
       <a className="skip-link" href="#content">

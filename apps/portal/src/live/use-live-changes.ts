@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { contactKeys } from '../api/contacts.ts';
+import { forActingDealer } from '../api/acting.ts';
 import { meKey } from '../api/session.ts';
 import { homeKeys } from '../api/home.ts';
 import { siteKeys } from '../api/sites.ts';
@@ -11,8 +12,12 @@ const BURST_MS = 120;
 /** While one burst follows the other, as in an import, asking once in so long is enough. */
 const STREAM_MS = 1500;
 
-/** Keeps everything that is shown up to date while it is mounted. Returns how the connection is. */
-export const useLiveChanges = (): Connection => {
+/**
+ * Keeps everything that is shown up to date while it is mounted.
+ * @param dealerId the dealer that is acted for; null: nothing changes live
+ * @returns how the connection is
+ */
+export const useLiveChanges = (dealerId: string | null): Connection => {
   const client = useQueryClient();
   const [connection, setConnection] = useState<Connection>('connecting');
 
@@ -29,7 +34,8 @@ export const useLiveChanges = (): Connection => {
       stale = new Set();
       for (const queryKey of keys) void client.invalidateQueries({ queryKey });
     };
-    const stop = openEventStream('/api/v1/events', {
+    if (dealerId === null) return undefined;
+    const stop = openEventStream(forActingDealer('/api/v1/events'), {
       onChange({ siteId, contactId }) {
         stale.add(JSON.stringify(homeKeys.all));
         stale.add(JSON.stringify(siteKeys.lists)).add(JSON.stringify(siteKeys.one(siteId)));
@@ -48,7 +54,7 @@ export const useLiveChanges = (): Connection => {
       window.clearTimeout(burst);
       stop();
     };
-  }, [client]);
+  }, [client, dealerId]);
 
   return connection;
 };

@@ -1,45 +1,35 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Eye, EyeOff } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { meKey, signIn, SignInError, type Credentials } from '../../api/session.ts';
+import { useRef } from 'react';
+import { signIn, type Credentials } from '../../api/account.ts';
+import { meKey } from '../../api/session.ts';
+import { paths } from '../../app/paths.ts';
+import { missing } from '../../forms/missing.ts';
 import { useDraft } from '../../forms/use-draft.ts';
+import { AccountNotice } from '../../ui/account-notice.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { LineField } from '../../ui/line-field.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 import type { Words } from '../../words/en/index.ts';
 import { useWords } from '../../words/words.tsx';
-
-const missing = (field: string, message: string) => ({ field, code: 'empty', message, accepted: '' });
 
 const check = (values: Credentials, words: Words['signIn']) => [
   ...(values.email.trim() === '' ? [missing('email', words.needEmail)] : []),
   ...(values.password === '' ? [missing('password', words.needPassword)] : []),
 ];
 
-const failureWords = (error: unknown, words: Words): string => {
-  if (!(error instanceof SignInError)) return words.problems.crashedAdvice;
-  switch (error.failure) {
-    case 'wrong':
-      return words.signIn.wrong;
-    case 'too_many':
-      return words.signIn.tooMany;
-    case 'offline':
-      return words.problems.offline;
-    case 'unreadable':
-      return words.problems.unreadable(error.status);
-  }
-};
-
-export function SignInForm() {
+/** @param onSecondFactor called where the password is right and a second factor is asked for */
+export function SignInForm({ onSecondFactor }: { readonly onSecondFactor: () => void }) {
   const words = useWords();
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
   const draft = useDraft({ email: '', password: '' }, (values) => check(values, words.signIn), form);
-  const [visible, setVisible] = useState(false);
   const signingIn = useMutation({
     mutationFn: () => signIn({ ...draft.values, email: draft.values.email.trim() }),
-    onSuccess: () => client.refetchQueries({ queryKey: meKey }),
+    onSuccess: async ({ secondFactor }) => {
+      if (secondFactor) onSecondFactor();
+      else await client.refetchQueries({ queryKey: meKey });
+    },
   });
   return (
     <form
@@ -51,11 +41,7 @@ export function SignInForm() {
         if (!signingIn.isPending && draft.trySubmit()) signingIn.mutate();
       }}
     >
-      {signingIn.isError && (
-        <Notice tone="error" role="alert">
-          <p>{failureWords(signingIn.error, words)}</p>
-        </Notice>
-      )}
+      {signingIn.isError && <AccountNotice error={signingIn.error} />}
       <LineField
         label={words.signIn.email}
         name="email"
@@ -68,26 +54,15 @@ export function SignInForm() {
         }}
         error={draft.errorAt('email')}
       />
-      <LineField
+      <PasswordField
         label={words.signIn.password}
         name="password"
-        type={visible ? 'text' : 'password'}
         autoComplete="current-password"
         value={draft.values.password}
         onChange={(password) => {
           draft.set('password', password);
         }}
         error={draft.errorAt('password')}
-        beside={
-          <IconButton
-            label={visible ? words.signIn.hide : words.signIn.show}
-            onPress={() => {
-              setVisible(!visible);
-            }}
-          >
-            {visible ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
-          </IconButton>
-        }
       />
       <ActionButton
         type="submit"
@@ -96,6 +71,9 @@ export function SignInForm() {
       >
         {words.signIn.submit}
       </ActionButton>
+      <LinkButton to={paths.forgottenPassword} tone="quiet">
+        {words.entry.forgotten}
+      </LinkButton>
     </form>
   );
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { meQuery } from '../../api/session.ts';
-import { Mark } from '../../app/mark.tsx';
 import { safeNext } from '../../app/paths.ts';
-import { PageHeading } from '../../ui/page-heading.tsx';
 import { useWords } from '../../words/words.tsx';
+import { EntryCard } from '../entry/entry-card.tsx';
+import { SecondFactorForm } from './second-factor-form.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** Where a session starts. Who has one is led on at once. */
@@ -12,18 +13,22 @@ export function SignInPage() {
   const words = useWords();
   const [search] = useSearchParams();
   const me = useQuery(meQuery);
+  const [half, setHalf] = useState(false);
   if (me.data) return <Navigate to={safeNext(search.get('next'))} replace />;
   return (
-    <main className="sign-in">
-      <div className="sign-in-card">
-        <p className="shell-name">
-          <Mark />
-          {words.product}
-        </p>
-        <PageHeading tab={words.signIn.title}>{words.signIn.title}</PageHeading>
-        <p className="muted">{words.signIn.intro}</p>
-        <SignInForm />
-      </div>
-    </main>
+    <EntryCard title={half ? words.entry.codeTitle : words.signIn.title}>
+      {half ? (
+        <SecondFactorForm />
+      ) : (
+        <>
+          <p className="muted">{words.signIn.intro}</p>
+          <SignInForm
+            onSecondFactor={() => {
+              setHalf(true);
+            }}
+          />
+        </>
+      )}
+    </EntryCard>
   );
 }

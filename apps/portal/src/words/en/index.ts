@@ -16,11 +16,25 @@ import { signIn } from './sign-in.ts';
 import { site } from './site.ts';
 import { sites, addSite } from './sites.ts';
 import { welcomeText } from './welcome-text.ts';
+import { account } from './account.ts';
+import { apiKeys } from './api-keys.ts';
+import { audit } from './audit.ts';
+import { company } from './company.ts';
+import { desk } from './desk.ts';
+import { entry } from './entry.ts';
+import { people } from './people.ts';
 
 /** Every word of the portal in English. What the API says (status, advice, timeline) comes from the API. */
 export const en = {
   locale: 'en',
   product: 'Keyholder',
+  account,
+  apiKeys,
+  audit,
+  company,
+  desk,
+  entry,
+  people,
   addSite,
   archiveSite,
   common,

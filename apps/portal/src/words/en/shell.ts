@@ -8,6 +8,7 @@ export const shell = {
   home: 'Home',
   sites: 'Sites',
   settings: 'Settings',
+  desk: 'Cases',
   signOut: 'Sign out',
   signingOut: 'Signing out…',
 };

@@ -1,0 +1,90 @@
+import type { Schemas } from '@keyholder/api-client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { fieldErrorsOf } from '../../api/problem.ts';
+import { changeCompany, settingsKeys } from '../../api/settings.ts';
+import { meKey } from '../../api/session.ts';
+import { missing } from '../../forms/missing.ts';
+import { useDraft } from '../../forms/use-draft.ts';
+import { useAnnounce } from '../../live/announcer.tsx';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { LineField } from '../../ui/line-field.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useWords } from '../../words/words.tsx';
+
+export function CompanyForm({ company }: { readonly company: Schemas['Company'] }) {
+  const words = useWords();
+  const own = words.company;
+  const client = useQueryClient();
+  const announce = useAnnounce();
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useDraft(
+    { name: company.name, dailyWelcomeCeiling: String(company.dailyWelcomeCeiling) },
+    (values) =>
+      /^\d+$/u.test(values.dailyWelcomeCeiling.trim())
+        ? []
+        : [missing('dailyWelcomeCeiling', own.needNumber)],
+    form,
+  );
+  const saving = useMutation({
+    mutationFn: () => {
+      const { name, dailyWelcomeCeiling } = draft.values;
+      return changeCompany(company.version, { name, dailyWelcomeCeiling: Number(dailyWelcomeCeiling) });
+    },
+    onSuccess: (changed) => {
+      client.setQueryData(settingsKeys.company, changed);
+      void client.invalidateQueries({ queryKey: meKey });
+      announce(own.saved);
+    },
+    onError: (error) => {
+      draft.refuse(fieldErrorsOf(error));
+    },
+  });
+  return (
+    <Card title={own.title}>
+      <form
+        ref={form}
+        noValidate
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!saving.isPending && draft.trySubmit()) saving.mutate();
+        }}
+      >
+        {saving.isError && <ProblemNotice error={saving.error} />}
+        <LineField
+          label={own.name}
+          name="name"
+          autoComplete="organization"
+          value={draft.values.name}
+          onChange={(name) => {
+            draft.set('name', name);
+          }}
+          error={draft.errorAt('name')}
+        />
+        <LineField
+          label={own.ceiling}
+          hint={own.ceilingHint}
+          name="dailyWelcomeCeiling"
+          inputMode="numeric"
+          autoComplete="off"
+          value={draft.values.dailyWelcomeCeiling}
+          onChange={(value) => {
+            draft.set('dailyWelcomeCeiling', value);
+          }}
+          error={draft.errorAt('dailyWelcomeCeiling')}
+        />
+        <div className="form-actions">
+          <ActionButton
+            type="submit"
+            tone="primary"
+            pendingWords={saving.isPending ? words.common.saving : null}
+          >
+            {own.save}
+          </ActionButton>
+        </div>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,89 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { answerDeskCase, closeDeskCase, deskKeys, type DeskCase } from '../../api/desk.ts';
+import { fieldErrorsOf } from '../../api/problem.ts';
+import { missing } from '../../forms/missing.ts';
+import { useDraft } from '../../forms/use-draft.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { TextAreaField } from '../../ui/text-area-field.tsx';
+import { useWords } from '../../words/words.tsx';
+
+/** Answers a case, closes it, or both. */
+export function AnswerForm({ caseId }: { readonly caseId: string }) {
+  const words = useWords().desk;
+  const client = useQueryClient();
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useDraft(
+    { message: '' },
+    ({ message }) => (message.trim() === '' ? [missing('message', words.needAnswer)] : []),
+    form,
+  );
+  const taken = (changed: DeskCase): void => {
+    draft.set('message', '');
+    client.setQueryData(deskKeys.one(caseId), changed);
+    void client.invalidateQueries({ queryKey: ['desk', 'list'] });
+  };
+  const answering = useMutation({
+    mutationFn: (close: boolean) => answerDeskCase(caseId, { message: draft.values.message, close }),
+    onSuccess: taken,
+    onError: (error) => {
+      draft.refuse(fieldErrorsOf(error));
+    },
+  });
+  const closing = useMutation({ mutationFn: () => closeDeskCase(caseId), onSuccess: taken });
+  const error = answering.error ?? closing.error;
+  const isPending = answering.isPending || closing.isPending;
+  const answer = (close: boolean): void => {
+    if (!isPending && draft.trySubmit()) answering.mutate(close);
+  };
+  return (
+    <form
+      ref={form}
+      noValidate
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        answer(false);
+      }}
+    >
+      {error !== null && <ProblemNotice error={error} />}
+      <TextAreaField
+        label={words.answer}
+        hint={words.answerHint}
+        name="message"
+        value={draft.values.message}
+        onChange={(message) => {
+          draft.set('message', message);
+        }}
+        error={draft.errorAt('message')}
+      />
+      <div className="form-actions">
+        <ActionButton
+          type="submit"
+          tone="primary"
+          pendingWords={answering.isPending && !answering.variables ? words.working : null}
+        >
+          {words.send}
+        </ActionButton>
+        <ActionButton
+          pendingWords={answering.isPending && answering.variables ? words.working : null}
+          onPress={() => {
+            answer(true);
+          }}
+        >
+          {words.sendAndClose}
+        </ActionButton>
+        <ActionButton
+          tone="quiet"
+          pendingWords={closing.isPending ? words.working : null}
+          onPress={() => {
+            closing.mutate();
+          }}
+        >
+          {words.close}
+        </ActionButton>
+      </div>
+    </form>
+  );
+}
