@@ -9,6 +9,7 @@ const SLICES = [
   'api-keys',
   'audit',
   'companies',
+  'branding',
   'contacts',
   'home',
   'live',

@@ -1,12 +1,16 @@
 import { Global, Module, type DynamicModule, type InjectionToken } from '@nestjs/common';
 import { ReadDatabase } from './adapters/postgres/read-database.ts';
 import { ApiKeyMaker } from './ports/api-key-maker.ts';
+import { BrandDirectory } from './ports/brand-directory.ts';
+import { BuiltInVideos } from './ports/brand-media.ts';
 import { Callers, Links } from './ports/caller.ts';
 import { CaseDirectory } from './ports/case-directory.ts';
 import { Clock } from './ports/clock.ts';
+import { DraftsOnShow } from './ports/drafts-on-show.ts';
 import { IdempotencyKeys } from './ports/idempotency.ts';
 import { Identities, Invitations } from './ports/identities.ts';
 import { JobRunner } from './ports/jobs.ts';
+import { LinkHosts } from './ports/link-hosts.ts';
 import { LiveChanges } from './ports/live-changes.ts';
 import { Mailer } from './ports/mailer.ts';
 import { PagePublisher } from './ports/page-publisher.ts';
@@ -42,6 +46,10 @@ const PORTS: readonly InjectionToken[] = [
   Readiness,
   PagePublisher,
   Uploads,
+  BuiltInVideos,
+  BrandDirectory,
+  DraftsOnShow,
+  LinkHosts,
   ProviderWebhooks,
   LINE_TYPE_LOOKUP,
   TEXT_SENDER,

@@ -5,6 +5,7 @@ import { AccountsModule } from './accounts/accounts.module.ts';
 import { ApiKeysModule } from './api-keys/api-keys.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { CompaniesModule } from './companies/companies.module.ts';
+import { BrandingModule } from './branding/branding.module.ts';
 import { ContactsModule } from './contacts/contacts.module.ts';
 import { AccessGuard } from './http/access.guard.ts';
 import { HealthController } from './http/health.controller.ts';
@@ -43,6 +44,7 @@ import { WelcomeModule } from './welcome/welcome.module.ts';
     TextsModule,
     ProviderEventsModule,
     PublishingModule,
+    BrandingModule,
     RepliesModule,
     SupportModule,
   ],

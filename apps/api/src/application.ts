@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import helmet from '@fastify/helmet';
-import { Module, type LogLevel } from '@nestjs/common';
+import { Logger, Module, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -11,16 +11,18 @@ import { StandingSweeper } from './home/standing-sweeper.ts';
 import { serveApiDescription } from './http/api-description.ts';
 import { serveAuth } from './http/auth-routes.ts';
 import { serveOnlyHealth } from './http/health-only.ts';
+import { keepDraftsApart, takeFilesAsStreams } from './http/drafts-apart.ts';
 import { refuseUnreadableRequests } from './http/readable-requests.ts';
 import { serveStaticFiles } from './http/static-files.ts';
 import { validationPipe } from './http/validation.ts';
+import { TemplateRenewal } from './publishing/template-renewal.ts';
 import type { Settings } from './settings.ts';
 import { TextSweeper } from './texts/text-sweeper.ts';
 
 /** The largest body of any call here; files are uploaded elsewhere. */
 const BODY_LIMIT_BYTES = 64 * 1024;
-/** Slow clients are cut off after this. */
-const REQUEST_TIMEOUT_MS = 30_000;
+/** Slow clients are cut off after this; a film over a slow line takes minutes. */
+const REQUEST_TIMEOUT_MS = 300_000;
 /** Whoever is not done so long after a stop was asked for is cut off. */
 const STOP_LIMIT_MS = 5_000;
 
@@ -47,6 +49,15 @@ const createServer = async (settings: Settings): Promise<FastifyAdapter> => {
   return adapter;
 };
 
+/** Nobody waits for it; a failure is tried again at the next start. */
+const renewInBackground = (renewal: TemplateRenewal): void => {
+  renewal.run().catch((error: unknown) => {
+    new Logger('Keyholder').error(
+      `Pages could not be renewed: ${error instanceof Error ? error.name : 'error'}`,
+    );
+  });
+};
+
 /** A running application. */
 export interface Application {
   readonly app: NestFastifyApplication;
@@ -61,7 +72,11 @@ export interface Application {
  */
 export const startApplication = async (
   settings: Settings,
-  options: Surroundings & { readonly logLevels?: LogLevel[] } = {},
+  options: Surroundings & {
+    readonly logLevels?: LogLevel[];
+    /** Whether a publisher brings all brands' pages to this build's templates, as it does. */
+    readonly renewsTemplates?: boolean;
+  } = {},
 ): Promise<Application> => {
   const parts = await compose(settings, options);
 
@@ -79,6 +94,8 @@ export const startApplication = async (
   refuseUnreadableRequests(server);
   if (!settings.does('api')) serveOnlyHealth(server);
   serveAuth(server, parts.authRoutes);
+  keepDraftsApart(server, settings);
+  takeFilesAsStreams(server);
   await serveStaticFiles(server, settings);
   serveApiDescription(app);
   const sweepers = [app.get(TextSweeper), app.get(StandingSweeper)];
@@ -88,7 +105,10 @@ export const startApplication = async (
   await parts.queue.start();
   if (settings.does('worker')) for (const sweeper of sweepers) sweeper.start();
   await app.listen(settings.port, settings.host);
+  const renewal = app.get(TemplateRenewal);
+  if (settings.does('publisher') && options.renewsTemplates !== false) renewInBackground(renewal);
   const close = async (): Promise<void> => {
+    await renewal.stop();
     // Requests on their way are answered and may still queue work and ring; live streams would never end by themselves.
     parts.doorbell.endStreams();
     const cutOff = setTimeout(() => app.getHttpServer().closeAllConnections(), STOP_LIMIT_MS);

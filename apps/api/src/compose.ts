@@ -9,6 +9,7 @@ import { PostgresInvitations } from './adapters/identity/postgres-invitations.ts
 import { PostgresRateLimits } from './adapters/limits/postgres-rate-limits.ts';
 import { SmtpMailer } from './adapters/mail/smtp-mailer.ts';
 import { PostgresCaseDirectory } from './adapters/postgres/case-directory.ts';
+import { PostgresBrandDirectory } from './adapters/postgres/brand-directory.ts';
 import { openAsApp } from './adapters/postgres/connection.ts';
 import { DatabaseReadiness } from './adapters/postgres/database-readiness.ts';
 import { Doorbell } from './adapters/postgres/doorbell.ts';
@@ -29,16 +30,23 @@ import { TwilioSender } from './adapters/twilio/twilio-sender.ts';
 import { TwilioWebhooks } from './adapters/twilio/twilio-webhooks.ts';
 import { CleanedUploads } from './adapters/media/cleaned-uploads.ts';
 import { MediaFolder } from './adapters/media/media-folder.ts';
+import { copyMedia, mediaDirOfWelcome } from './adapters/welcome-site/built-in-media.ts';
+import { HttpLinkHosts } from './adapters/welcome-site/http-link-hosts.ts';
+import { SignedDrafts } from './adapters/welcome-site/signed-drafts.ts';
 import { StaticPagePublisher } from './adapters/welcome-site/static-page-publisher.ts';
 import { deriveKey } from './derive-key.ts';
 import type { AuthRoutesParts } from './http/auth-routes.ts';
 import { ApiKeyMaker } from './ports/api-key-maker.ts';
+import { BrandDirectory } from './ports/brand-directory.ts';
+import { BuiltInVideos } from './ports/brand-media.ts';
 import { Callers, Links } from './ports/caller.ts';
 import { CaseDirectory } from './ports/case-directory.ts';
 import { Clock } from './ports/clock.ts';
+import { DraftsOnShow } from './ports/drafts-on-show.ts';
 import { IdempotencyKeys } from './ports/idempotency.ts';
 import { Identities, Invitations } from './ports/identities.ts';
 import { JobRunner, type JobName } from './ports/jobs.ts';
+import { LinkHosts } from './ports/link-hosts.ts';
 import { LiveChanges } from './ports/live-changes.ts';
 import { Mailer } from './ports/mailer.ts';
 import { PagePublisher } from './ports/page-publisher.ts';
@@ -65,6 +73,8 @@ export interface Composition {
 /** What the settings do not say: what time it is, and how patient the process is. */
 export interface Surroundings {
   readonly clock?: Clock | undefined;
+  /** Who asks the hosts of brands' links; over the internet where it is not said. */
+  readonly linkHosts?: LinkHosts | undefined;
   /** How long an answer of the provider is waited for; as the adapter thinks right where it is not said. */
   readonly providerTimeoutMs?: number | undefined;
 }
@@ -96,6 +106,7 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
   const queue = new JobQueue(settings.databaseUrl, works, doorbell, forQueue);
   const tokens = new LinkTokens(settings.secret);
   const media = new MediaFolder(settings.mediaDir);
+  const builtIn = await copyMedia({ pagesDir: settings.pagesDir, mediaDir: mediaDirOfWelcome() });
   const twilio = twilioClient(settings.twilio, surroundings.providerTimeoutMs);
   const invitationTokens = new InvitationTokens(settings.secret);
   const unitOfWork = new PostgresUnitOfWork(orm, queue, doorbell, tokens, clock, invitationTokens);
@@ -121,7 +132,11 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
     [LiveChanges, doorbell],
     [Readiness, new DatabaseReadiness(orm)],
     [PagePublisher, new StaticPagePublisher(settings.pagesDir, media)],
-    [Uploads, new CleanedUploads(media)],
+    [Uploads, new CleanedUploads(media, settings.pagesDir)],
+    [BrandDirectory, new PostgresBrandDirectory(orm)],
+    [BuiltInVideos, builtIn satisfies BuiltInVideos],
+    [DraftsOnShow, new SignedDrafts(settings.secret, settings.previewOrigin)],
+    [LinkHosts, surroundings.linkHosts ?? new HttpLinkHosts(settings.secret)],
     [ProviderWebhooks, new TwilioWebhooks(settings.twilio.webhookTokens, settings.publicUrl)],
     [LINE_TYPE_LOOKUP, new TwilioLookup(twilio)],
     [TEXT_SENDER, new TwilioSender(twilio, settings.publicUrl)],

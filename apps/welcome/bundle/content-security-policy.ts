@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { withFixedScheme } from './scheme.ts';
 
 const CHARSET = '<meta charset="utf-8">';
 const ASTRO_META = /<meta http-equiv="content-security-policy" content="([^"]*)">/gu;
@@ -53,7 +54,8 @@ export const placePolicy = (html: string, header: string | null): string => {
     throw new Error(`The page has no safe Content-Security-Policy: "${policy}".`);
   }
   if (policy.includes('"')) throw new Error('The Content-Security-Policy does not fit an attribute.');
-  const bare = joinStyles(html.replaceAll(ASTRO_META, ''), policy);
+  const fixed = withFixedScheme(html.replaceAll(ASTRO_META, ''), policy);
+  const bare = joinStyles(fixed.html, fixed.policy);
   if (bare.html.split(CHARSET).length !== 2)
     throw new Error('The page does not declare its charset exactly once.');
   return bare.html.replace(

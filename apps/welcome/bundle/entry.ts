@@ -4,7 +4,6 @@ import type { PreviewOptions, RenderedPage } from '../render.d.ts';
 import type { Preview } from '../src/brand/brand-of.ts';
 import { pageLanguages, validateBrand } from '../src/brand/validate-brand.ts';
 import { placePolicy } from './content-security-policy.ts';
-import { withScheme } from './scheme.ts';
 
 declare const __BUILD_ID__: string;
 
@@ -17,9 +16,7 @@ const render = async (brand: BrandPage, folder: string, preview: Preview | null)
   const request = new Request(new URL(folder, 'https://pages.invalid'));
   const response = await app.render(request, { locals: { brand, preview } });
   if (response.status !== 200) throw new Error(`Rendering ${folder} answered ${response.status}.`);
-  const page = { html: await response.text(), policy: response.headers.get('content-security-policy') };
-  const { html, policy } = preview?.scheme ? withScheme(page, preview.scheme) : page;
-  return placePolicy(html, policy);
+  return placePolicy(await response.text(), response.headers.get('content-security-policy'));
 };
 
 export const renderPages = async (brand: BrandPage): Promise<readonly RenderedPage[]> => {

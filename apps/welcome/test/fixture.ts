@@ -23,6 +23,8 @@ export const riverside = (changes: Partial<BrandPage> = {}): BrandPage => ({
   logoLight: { src: '/assets/demo/logo-light.webp', width: 480, height: 120 },
   logoDark: { src: '/assets/demo/logo-dark.webp', width: 480, height: 120 },
   colours: brandColours('#0b5c6b'),
+  scheme: 'auto',
+  corners: 'round',
   phone: '+13025550199',
   phoneDisplay: '(302) 555-0199',
   website: 'https://riverside.example/',

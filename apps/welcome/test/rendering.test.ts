@@ -71,6 +71,13 @@ describe('the pages of a brand', () => {
     expect(bare(draft)).toBe(bare(published!.html));
   });
 
+  it('are dark, or square, where the brand says so', async () => {
+    const html = await first(riverside({ scheme: 'dark', corners: 'square' }));
+    expect(html).not.toContain('prefers-color-scheme');
+    expect(html).toContain(':root{--corner:0}');
+    expect(html).toContain('<meta name="color-scheme" content="dark">');
+  });
+
   it('can be looked at in the other scheme, under a policy that still names every style', async () => {
     const dark = await preview({ scheme: 'dark' });
     expect(dark).not.toContain('prefers-color-scheme');
@@ -218,6 +225,8 @@ describe('the plain static build', () => {
           privacyUrl: null,
           termsUrl: null,
           card: null,
+          scheme: 'dark',
+          corners: 'square',
         }),
       ];
       await writeFile(join(folder, 'brands.json'), JSON.stringify(brands));

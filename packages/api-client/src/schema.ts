@@ -863,6 +863,226 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/brands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Brands of the company, and which dealers carry them */
+        get: operations["listBrands"];
+        put?: never;
+        /** Begin a brand; nobody sees it before it is published */
+        post: operations["createBrand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brandId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One brand: its draft, and what was found about it */
+        get: operations["getBrand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brandId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the draft
+         * @description What is incomplete is kept and named in `findings`; what could never be published is refused. Nobody else sees a draft.
+         */
+        patch: operations["editDraft"];
+        trace?: never;
+    };
+    "/api/v1/brands/{brandId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the draft
+         * @description Refused while a finding is red. The pages follow within a moment (`liveVersion`). Publishing what is published already changes nothing.
+         */
+        post: operations["publishBrand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brandId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was published, when and by whom */
+        get: operations["listBrandVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brandId}/versions/{version}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish an earlier version again, under a new number; the draft stays as it is */
+        post: operations["rollBackBrand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brandId}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give the pages another address; links with the earlier one go on working */
+        put: operations["changeBrandKey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brandId}/link-host-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask whether the host of the links leads to this installation */
+        post: operations["checkLinkHost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brandId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An address at which the draft can be looked at for half an hour
+         * @description Of another origin than the portal’s. Whoever has the address sees the draft as it then is.
+         */
+        post: operations["showDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brand-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a logo, a video, captions or a poster
+         * @description Read with limits and written anew: pictures become WebP, drawings pixels, films lose everything but picture and sound. What is kept is never the file that was sent.
+         */
+        post: operations["uploadBrandFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brand-files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The content of one of the company’s files */
+        get: operations["getBrandFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dealers/{dealerId}/brand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let a dealer’s texts and pages carry another brand
+         * @description Who stopped the texts of the dealer’s earlier brand gets none of the new one either.
+         */
+        put: operations["assignBrand"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{contactId}/replies/read": {
         parameters: {
             query?: never;
@@ -2157,6 +2377,444 @@ export interface components {
             since: string | null;
             /** @description How many texts of this dealer are kept back. They go out by themselves once it is mended. */
             waiting: number;
+        };
+        /** @description A company's brands. */
+        BrandList: {
+            /** @description In the order in which they were made. */
+            items: components["schemas"]["BrandSummary"][];
+        };
+        /** @description A brand in a list. */
+        BrandSummary: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description First path segment of its pages. */
+            brandKey: string;
+            /** @description Its name, as published or, before that, as drafted. */
+            name: string;
+            /** @description 0 before the first. */
+            publishedVersion: number;
+            /** @description When; null before the first. */
+            publishedAt: string | null;
+            /** @description Name of the person. */
+            publishedBy: string | null;
+            /** @description The version that people see. */
+            liveVersion: number | null;
+            /** @description Dealers whose texts and pages carry it. */
+            dealers: {
+                /**
+                 * Format: uuid
+                 * @description Its id.
+                 */
+                id: string;
+                /** @description Its name. */
+                name: string;
+            }[];
+        };
+        /**
+         * @description A brand to begin.
+         * @example {
+         *       "name": "Riverside Alarm",
+         *       "brandKey": "riverside"
+         *     }
+         */
+        NewBrand: {
+            /** @description 1–60 characters; texts and pages begin with it. */
+            name: string;
+            /** @description First path segment of its pages: 2–40 of a–z, 0–9, hyphens; made of the name if not given. */
+            brandKey?: string | null;
+        };
+        /** @description A brand as its company edits it. */
+        Brand: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description First path segment of its pages. */
+            brandKey: string;
+            /** @description Grows with every edit of the draft. */
+            version: number;
+            /** @description 0 before the first. */
+            publishedVersion: number;
+            /** @description The version that people see; it follows within a moment. */
+            liveVersion: number | null;
+            /** @description What is edited. */
+            draft: components["schemas"]["BrandDraft"];
+            /** @description Fields in which the draft differs from what is published; null before the first version. */
+            unpublished: string[] | null;
+            /** @description The readable colours that are used. */
+            colours: {
+                /** @description On light pages. */
+                light: {
+                    /** @description Buttons. */
+                    accent: string;
+                    /** @description Words on them. */
+                    onAccent: string;
+                    /** @description Links. */
+                    link: string;
+                };
+                /** @description On dark pages. */
+                dark: {
+                    /** @description Buttons. */
+                    accent: string;
+                    /** @description Words on them. */
+                    onAccent: string;
+                    /** @description Links. */
+                    link: string;
+                };
+            };
+            /** @description The files that the draft shows. */
+            assets: components["schemas"]["BrandAsset"][];
+            /** @description What is set up for the company. */
+            senders: components["schemas"]["CompanySender"][];
+            /** @description Whether the host of the links leads to this installation. */
+            linkHost: {
+                /**
+                 * @description What was found.
+                 * @enum {string}
+                 */
+                state: "not_checked" | "points_here" | "fails";
+                /** @description When. */
+                at: string | null;
+                /** @description Why it fails. */
+                reason: string | null;
+            };
+            /** @description What was found about the draft. */
+            findings: components["schemas"]["PreflightFinding"][];
+        };
+        /** @description Where texts come from. */
+        TextSender: {
+            /**
+             * @description A pool of numbers.
+             * @enum {string}
+             */
+            kind: "messaging_service";
+            /** @description The pool's id at the provider (MG and 32 hexadecimal digits). */
+            sid: string;
+        } | {
+            /**
+             * @description One number.
+             * @enum {string}
+             */
+            kind: "number";
+            /** @description E.164. */
+            e164: string;
+        };
+        /** @description What a brand says in one language. */
+        LanguageDraft: {
+            /** @description Heading of the page, a template with {{brand}} and {{phone}}; null: the built-in words. */
+            heading: string | null;
+            /** @description Welcome words of the page, the same; null: the built-in words. */
+            body: string | null;
+            /** @description Text messages. */
+            texts: {
+                /** @description The welcome text, a template with {{brand}}, {{namedBy}}, {{site}}, {{link}} and more; null: the built-in words. */
+                welcome: string | null;
+                /** @description The text after Confirm; null: the built-in words. */
+                confirmation: string | null;
+                /** @description The answer to HELP; null: the built-in words. */
+                help: string | null;
+                /** @description The one text after an opt-out; null: the built-in words. */
+                optOutNotice: string | null;
+            };
+            /** @description Introduction video. */
+            video: components["schemas"]["VideoChoice"];
+        };
+        /** @description The introduction video of one language. */
+        VideoChoice: {
+            /**
+             * @description The one that comes with the product.
+             * @enum {string}
+             */
+            kind: "built_in";
+        } | {
+            /**
+             * @description No video in this language.
+             * @enum {string}
+             */
+            kind: "none";
+        } | {
+            /**
+             * @description One that was uploaded.
+             * @enum {string}
+             */
+            kind: "own";
+            /** @description Id of the uploaded video. */
+            video: string;
+            /** @description Id of the uploaded captions; needed before publishing. */
+            captions: string | null;
+            /** @description Id of the uploaded poster; needed before publishing. */
+            poster: string | null;
+        };
+        /** @description Everything that a company decides about a brand. */
+        BrandDraft: {
+            /** @description 1–60 characters; texts and pages begin with it. */
+            name: string;
+            /** @description The company's telephone, E.164; as people type it when it is changed. */
+            phone: string | null;
+            /** @description http or https. */
+            website: string | null;
+            /** @description Null: the built-in page about the texts. */
+            privacyUrl: string | null;
+            /** @description Null: the built-in page about the texts. */
+            termsUrl: string | null;
+            /** @description `#rrggbb`; readable colours are computed from it. */
+            colour: string;
+            /** @description The colour of dark pages, `#rrggbb`; null: computed from `colour`. */
+            colourDark: string | null;
+            /**
+             * @description Whether pages are light, dark, or as the reader's phone prefers.
+             * @enum {string}
+             */
+            scheme: "auto" | "light" | "dark";
+            /**
+             * @description How buttons, cards and the video are cut.
+             * @enum {string}
+             */
+            corners: "round" | "square";
+            /** @description Id of the uploaded logo for light pages. */
+            logoLight: string | null;
+            /** @description Id of the one for dark pages; null: the light one on a plate. */
+            logoDark: string | null;
+            /** @description Whether the video must be watched before Confirm. */
+            videoRequired: boolean;
+            /** @description Whether YES confirms, where no video must be watched. */
+            confirmByReply: boolean;
+            /** @description Whether a text follows after Confirm. */
+            confirmationText: boolean;
+            /** @description Days after which one reminder goes out, 1–30; null: none. */
+            reminderDays: number | null;
+            /** @description Days that a link lives, 1–365. */
+            linkLifeDays: number;
+            /** @description Origin of the links in texts: https:// and a host. */
+            linkOrigin: string;
+            /** @description One of the senders that are set up for the company. */
+            sender: components["schemas"]["TextSender"] | null;
+            /**
+             * @description Language of the first page, where nothing else says which.
+             * @enum {string}
+             */
+            language: "en" | "es" | "fr" | "ar";
+            /** @description What it says in each of its languages. */
+            languages: {
+                /** @description In English. */
+                en?: components["schemas"]["LanguageDraft"];
+                /** @description In Spanish. */
+                es?: components["schemas"]["LanguageDraft"];
+                /** @description In French. */
+                fr?: components["schemas"]["LanguageDraft"];
+                /** @description In Arabic. */
+                ar?: components["schemas"]["LanguageDraft"];
+            };
+        };
+        /** @description An uploaded file, as it came out of cleaning. */
+        BrandAsset: {
+            /** @description Names it in a draft. */
+            id: string;
+            /**
+             * @description What it is used for.
+             * @enum {string}
+             */
+            kind: "logo" | "video" | "captions" | "poster";
+            /** @description Its name below the address of files. */
+            file: string;
+            /** @description Size after cleaning. */
+            bytes: number;
+            /** @description Pixels. */
+            width: number | null;
+            /** @description Pixels. */
+            height: number | null;
+            /** @description Length of a video. */
+            seconds: number | null;
+        };
+        /** @description A sender that is set up for the company. */
+        CompanySender: {
+            sender: components["schemas"]["TextSender"];
+            /** @description Its numbers, E.164. */
+            numbers: string[];
+            /** @description The brand that texts from it. */
+            usedBy: {
+                /**
+                 * Format: uuid
+                 * @description Its id.
+                 */
+                brandId: string;
+                /** @description Its name. */
+                name: string;
+            } | null;
+        };
+        /** @description One thing that was found before publishing. */
+        PreflightFinding: {
+            /**
+             * @description What was looked at.
+             * @enum {string}
+             */
+            check: "logo" | "colours" | "company" | "words" | "texts" | "video" | "link" | "sender";
+            /**
+             * @description Red stops publishing.
+             * @enum {string}
+             */
+            level: "red" | "amber" | "green";
+            /** @description Stable, for programs. */
+            code: string;
+            /** @description The field to change. */
+            field: string | null;
+            /** @description What was found. */
+            message: string;
+            /** @description What to do. */
+            action: string;
+        };
+        /**
+         * @description Fields that are not given keep their value.
+         * @example {
+         *       "colour": "#0b5d7a",
+         *       "phone": "(212) 555-0199",
+         *       "languages": {
+         *         "es": {
+         *           "heading": "Bienvenido a {{brand}}"
+         *         },
+         *         "fr": null
+         *       }
+         *     }
+         */
+        DraftEdit: {
+            /** @description 1–60 characters; texts and pages begin with it. */
+            name?: string;
+            /** @description The company's telephone, E.164; as people type it when it is changed. */
+            phone?: string | null;
+            /** @description http or https. */
+            website?: string | null;
+            /** @description Null: the built-in page about the texts. */
+            privacyUrl?: string | null;
+            /** @description Null: the built-in page about the texts. */
+            termsUrl?: string | null;
+            /** @description `#rrggbb`; readable colours are computed from it. */
+            colour?: string;
+            /** @description The colour of dark pages, `#rrggbb`; null: computed from `colour`. */
+            colourDark?: string | null;
+            /**
+             * @description Whether pages are light, dark, or as the reader's phone prefers.
+             * @enum {string}
+             */
+            scheme?: "auto" | "light" | "dark";
+            /**
+             * @description How buttons, cards and the video are cut.
+             * @enum {string}
+             */
+            corners?: "round" | "square";
+            /** @description Id of the uploaded logo for light pages. */
+            logoLight?: string | null;
+            /** @description Id of the one for dark pages; null: the light one on a plate. */
+            logoDark?: string | null;
+            /** @description Whether the video must be watched before Confirm. */
+            videoRequired?: boolean;
+            /** @description Whether YES confirms, where no video must be watched. */
+            confirmByReply?: boolean;
+            /** @description Whether a text follows after Confirm. */
+            confirmationText?: boolean;
+            /** @description Days after which one reminder goes out, 1–30; null: none. */
+            reminderDays?: number | null;
+            /** @description Days that a link lives, 1–365. */
+            linkLifeDays?: number;
+            /** @description Origin of the links in texts: https:// and a host. */
+            linkOrigin?: string;
+            /** @description One of the senders that are set up for the company. */
+            sender?: components["schemas"]["TextSender"] | null;
+            /** @description Country of a phone without a country code; US if not given. */
+            phoneCountry?: string;
+            /**
+             * @description Language of the first page.
+             * @enum {string}
+             */
+            language?: "en" | "es" | "fr" | "ar";
+            /** @description By language; null takes one away, {} brings one with the built-in words. */
+            languages?: {
+                /** @description In English. */
+                en?: components["schemas"]["LanguageEdit"] | null;
+                /** @description In Spanish. */
+                es?: components["schemas"]["LanguageEdit"] | null;
+                /** @description In French. */
+                fr?: components["schemas"]["LanguageEdit"] | null;
+                /** @description In Arabic. */
+                ar?: components["schemas"]["LanguageEdit"] | null;
+            };
+        };
+        /** @description What is changed of one language. */
+        LanguageEdit: {
+            /** @description Heading of the page, a template with {{brand}} and {{phone}}; null: the built-in words. */
+            heading?: string | null;
+            /** @description Welcome words of the page, the same; null: the built-in words. */
+            body?: string | null;
+            /** @description Text messages; those that are not given stay. */
+            texts?: {
+                /** @description The welcome text, a template with {{brand}}, {{namedBy}}, {{site}}, {{link}} and more; null: the built-in words. */
+                welcome?: string | null;
+                /** @description The text after Confirm; null: the built-in words. */
+                confirmation?: string | null;
+                /** @description The answer to HELP; null: the built-in words. */
+                help?: string | null;
+                /** @description The one text after an opt-out; null: the built-in words. */
+                optOutNotice?: string | null;
+            };
+            /** @description Introduction video. */
+            video?: components["schemas"]["VideoChoice"];
+        };
+        /** @description What was published. */
+        BrandVersionList: {
+            /** @description The newest first, at most 200. */
+            items: components["schemas"]["BrandVersion"][];
+        };
+        /** @description One publishing. */
+        BrandVersion: {
+            /** @description Counts from 1. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            publishedAt: string;
+            /** @description Name of the person. */
+            publishedBy: string | null;
+            /** @description The earlier version that was published again. */
+            rolledBackTo: number | null;
+            /** @description Whether it can be published again. */
+            restorable: boolean;
+        };
+        /**
+         * @description Another address of the pages.
+         * @example {
+         *       "brandKey": "riverside"
+         *     }
+         */
+        NewBrandKey: {
+            /** @description 2–40 of a–z, 0–9 and inner hyphens. */
+            brandKey: string;
+        };
+        /** @description Where a draft can be looked at. */
+        DraftAddress: {
+            /** @description `/<language>/` and `/<language>/privacy/` follow; `?scheme=` and `?state=` choose what is shown. */
+            address: string;
+            /**
+             * Format: date-time
+             * @description The address ends then.
+             */
+            expiresAt: string;
+        };
+        /**
+         * @description The brand that a dealer carries.
+         * @example {
+         *       "brandId": "019ac000-0000-7000-8000-000000000002"
+         *     }
+         */
+        DealerBrand: {
+            /**
+             * Format: uuid
+             * @description A published brand of the company.
+             */
+            brandId: string;
         };
         /**
          * @description A question to support.
@@ -5464,6 +6122,871 @@ export interface operations {
             };
             /** @description The role or key may not do dealer_settings:read. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBrands: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandList"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do brands:read. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createBrand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBrand"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            201: {
+                headers: {
+                    /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do brands:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields cannot be accepted. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBrand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+            };
+            path: {
+                /** @description Id of the brand. */
+                brandId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do brands:read. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such brand of your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you have read; `*` to change it whatever it is now. */
+                "If-Match": string;
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+            };
+            path: {
+                /** @description Id of the brand. */
+                brandId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftEdit"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do brands:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such brand of your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody has changed it since; says what was changed. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields cannot be accepted. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishBrand: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what you have read; `*` to change it whatever it is now. */
+                "If-Match": string;
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the brand. */
+                brandId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do brands:publish. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such brand of your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A red finding stops publishing. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody has changed it since; says what was changed. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBrandVersions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+            };
+            path: {
+                /** @description Id of the brand. */
+                brandId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandVersionList"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do brands:read. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such brand of your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rollBackBrand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the brand. */
+                brandId: string;
+                /** @description Id of the version. */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do brands:publish. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such version. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A red finding stops publishing. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeBrandKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+            };
+            path: {
+                /** @description Id of the brand. */
+                brandId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBrandKey"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do brands:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such brand of your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields cannot be accepted. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkLinkHost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the brand. */
+                brandId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version in quotes; give it as `If-Match` when you change or remove this. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do brands:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such brand of your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the brand. */
+                brandId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAddress"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do brands:read. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such brand of your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Drafts are not shown here. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadBrandFile: {
+        parameters: {
+            query: {
+                /** @description What the file is used for. */
+                kind: "logo" | "video" | "captions" | "poster";
+                /** @description As the file is called where it comes from. */
+                name?: string;
+            };
+            header?: {
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file itself: logo and poster at most 5 MB, video 60 MB, captions 200 kB. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandAsset"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do brands:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Many files are being read. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBrandFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+            };
+            path: {
+                /** @description Id of the file. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                    "image/jpeg": string;
+                    "video/mp4": string;
+                    "text/vtt": string;
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
+                    "image/jpeg": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                    "text/vtt": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do brands:read. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
+                    "image/jpeg": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                    "text/vtt": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such file of your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
+                    "image/jpeg": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                    "text/vtt": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignBrand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+            };
+            path: {
+                /** @description Id of the dealer. */
+                dealerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DealerBrand"];
+            };
+        };
+        responses: {
+            /** @description Done; nothing more to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do brands:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such dealer or brand of your company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The brand was never published. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

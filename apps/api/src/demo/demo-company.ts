@@ -5,7 +5,7 @@ export const DEMO = {
   dealerId: '019ac000-0000-7000-8000-000000000003',
   company: 'Riverside Security Group',
   dealer: 'Riverside Alarm – North',
-  brand: { key: 'riverside', name: 'Riverside Alarm', colour: '#0b5d7a', phone: '+12125550199' },
+  brand: { key: 'riverside', name: 'Riverside Alarm', phone: '+12125550199', spareSender: '+12125550196' },
   /** One of each role; `robin` is who the tour signs in as. */
   people: {
     robin: { name: 'Robin Reyes', email: 'robin@riverside.example', role: 'dealer_admin' },
@@ -66,4 +66,17 @@ export const DEMO = {
       contacts: [],
     },
   ],
+} as const;
+
+/** What the demo company decided about its brand. */
+export const DEMO_BRAND = {
+  key: DEMO.brand.key,
+  edit: {
+    name: DEMO.brand.name,
+    phone: DEMO.brand.phone,
+    website: 'https://riverside.example',
+    privacyUrl: 'https://riverside.example/privacy',
+    termsUrl: 'https://riverside.example/terms',
+    colour: '#0b5d7a',
+  },
 } as const;

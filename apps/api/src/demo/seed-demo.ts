@@ -1,11 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { BrandPage } from '@keyholder/domain/branding/brand-page';
-import { LINK_LIFE_DAYS } from '@keyholder/domain/welcome/link';
-import { DEFAULT_TEXTS } from '@keyholder/domain/welcome/default-texts';
 import { checkContact } from '@keyholder/domain/contact/contact-details';
 import { checkSite } from '@keyholder/domain/site/site-details';
+import type { TextSenderIdentity } from '@keyholder/domain/welcome/text-sender';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { SystemClock } from '../adapters/clock/system-clock.ts';
@@ -18,22 +14,15 @@ import { refreshSiteOverview } from '../adapters/postgres/site-overview.ts';
 import type { Tables } from '../adapters/postgres/rows/index.ts';
 import { ContactRow } from '../adapters/postgres/rows/contact-rows.ts';
 import { SiteRow } from '../adapters/postgres/rows/site-rows.ts';
-import { BrandKeyRow, CompanySenderRow } from '../adapters/postgres/rows/brand-rows.ts';
-import {
-  ApiKeyRow,
-  BrandRow,
-  BrandVersionRow,
-  CompanyRow,
-  DealerRow,
-  MembershipRow,
-} from '../adapters/postgres/rows/tenant-rows.ts';
+import { ApiKeyRow, CompanyRow, DealerRow, MembershipRow } from '../adapters/postgres/rows/tenant-rows.ts';
 import { MediaFolder } from '../adapters/media/media-folder.ts';
-import { copyMedia } from '../adapters/welcome-site/built-in-media.ts';
+import { copyMedia, mediaDirOfWelcome } from '../adapters/welcome-site/built-in-media.ts';
 import { StaticPagePublisher } from '../adapters/welcome-site/static-page-publisher.ts';
 import { deriveKey } from '../derive-key.ts';
 import type { Settings } from '../settings.ts';
-import { demoBrandPage } from './demo-brand.ts';
-import { DEMO } from './demo-company.ts';
+import { prepareBrand } from './demo-brand.ts';
+import { DEMO, DEMO_BRAND } from './demo-company.ts';
+import { seedBrand } from './seed-brand.ts';
 
 type DemoPerson = (typeof DEMO.people)[keyof typeof DEMO.people];
 
@@ -96,11 +85,10 @@ const seedSupport = async (settings: Settings, userId: string, at: Date): Promis
   }
 };
 
-const sender = (settings: Settings): { readonly senderKind: string; readonly senderValue: string } => {
+const senderOf = (settings: Settings): TextSenderIdentity => {
   const { messagingServiceSid, from } = settings.twilio;
-  if (messagingServiceSid !== null)
-    return { senderKind: 'messaging_service', senderValue: messagingServiceSid };
-  if (from !== null) return { senderKind: 'number', senderValue: from };
+  if (messagingServiceSid !== null) return { kind: 'messaging_service', sid: messagingServiceSid };
+  if (from !== null) return { kind: 'number', e164: from };
   throw new Error(
     'TWILIO_MESSAGING_SERVICE_SID or TWILIO_FROM is needed: the first brand must send from somewhere.',
   );
@@ -167,42 +155,6 @@ const seedMemberships = async (
   }
 };
 
-const seedBrand = async (em: EntityManager, settings: Settings, page: BrandPage, at: Date): Promise<void> => {
-  const { companyId, brandId } = DEMO;
-  em.create(BrandRow, {
-    id: brandId,
-    companyId,
-    brandKey: page.brandKey,
-    name: page.name,
-    publishedVersion: page.version,
-    linkOrigin: settings.publicUrl.origin,
-    linkLifeDays: LINK_LIFE_DAYS,
-    ...sender(settings),
-    language: page.defaultLanguage,
-    confirmationText: true,
-    createdAt: at,
-  });
-  await em.flush();
-  em.create(BrandKeyRow, { brandKey: page.brandKey, companyId, brandId, takenAt: at });
-  const { senderKind, senderValue } = sender(settings);
-  em.create(CompanySenderRow, {
-    value: senderValue,
-    companyId,
-    kind: senderKind,
-    numbers: senderKind === 'number' ? [senderValue] : [],
-    brandId,
-    addedAt: at,
-  });
-  em.create(BrandVersionRow, {
-    companyId,
-    brandId,
-    version: page.version,
-    page,
-    texts: DEFAULT_TEXTS,
-    publishedAt: at,
-  });
-};
-
 /**
  * Makes the demo company where it is not there yet, and publishes its pages with the templates of this build.
  * @returns how to get in
@@ -211,13 +163,21 @@ export const seedDemo = async (settings: Settings): Promise<DemoAccess> => {
   if (settings.production) throw new Error('The demo company is not for production.');
   const access = demoAccess(settings);
   const at = new SystemClock().now();
-  const mediaDir = path.dirname(
-    fileURLToPath(import.meta.resolve('@keyholder/welcome/media/catalogue.json')),
-  );
-  const page = demoBrandPage(await copyMedia({ pagesDir: settings.pagesDir, mediaDir }));
+  const { pagesDir } = settings;
+  const media = new MediaFolder(settings.mediaDir);
+  const { introductions } = await copyMedia({ pagesDir, mediaDir: mediaDirOfWelcome() });
+  const { companyId, brandId } = DEMO;
+  const brand = await prepareBrand(DEMO_BRAND, {
+    companyId,
+    media,
+    introductions,
+    linkOrigin: settings.publicUrl.origin,
+    sender: senderOf(settings),
+  });
   const people = await demoPeople(settings, access.signIn.password);
   for (const { role, userId } of people) if (role === 'support') await seedSupport(settings, userId, at);
   const orm = await openAsApp(settings.databaseUrl);
+  const publisher = new StaticPagePublisher(pagesDir, media);
   try {
     const session = tenantSession({ companyId: DEMO.companyId, dealerId: null });
     await orm.em.fork({ session }).transactional(async (em) => {
@@ -225,8 +185,7 @@ export const seedDemo = async (settings: Settings): Promise<DemoAccess> => {
       if ((await em.count(CompanyRow, { id: DEMO.companyId })) === 0) {
         em.create(CompanyRow, { id: DEMO.companyId, name: DEMO.company, createdAt: at });
         await em.flush();
-        await seedBrand(em, settings, page, at);
-        await em.flush();
+        await seedBrand(em, brand, { companyId, brandId, spare: DEMO.brand.spareSender }, publisher, at);
         await seedDealer(em, access, at);
       }
       if ((await em.count(DealerRow, { id: DEMO.otherDealer.id })) === 0) await seedOtherDealer(em, at);
@@ -248,6 +207,5 @@ export const seedDemo = async (settings: Settings): Promise<DemoAccess> => {
   } finally {
     await orm.close(true);
   }
-  await new StaticPagePublisher(settings.pagesDir, new MediaFolder(settings.mediaDir)).publish(page, []);
   return access;
 };

@@ -54,6 +54,19 @@ export const invalidFields = (errors: readonly FieldError[]): ProblemError =>
     },
   );
 
+/** 413 or 422: a file that cannot be taken; says why and what would be. */
+export const fileRefused = (status: 413 | 422, errors: readonly FieldError[]): ProblemError =>
+  problem(
+    status,
+    'file-refused',
+    'This file cannot be used',
+    errors.map(({ message }) => message).join(' '),
+    { errors: [...errors] },
+  );
+
+/** 503: not now; the same may be asked again in a moment. */
+export const notNow = (code: string, detail: string): ProblemError => problem(503, code, 'Not now', detail);
+
 /** 409: the request is fine, but not in the present state of things. */
 export const conflict = (
   code: string,

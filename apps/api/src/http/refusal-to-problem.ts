@@ -2,8 +2,18 @@ import { NAME_CHANGES } from '@keyholder/domain/contact/contact-change';
 import { RESENDS_PER_WEEK } from '@keyholder/domain/welcome/send-welcome';
 import type { Result } from '@keyholder/domain/shared/result';
 import type { Refusal } from '../ports/refusal.ts';
+import type { UploadRefusal } from '../ports/uploads.ts';
 import type { Problem } from './problem.schemas.ts';
-import { conflict, invalidFields, notFound, stale, tooOften, type ProblemError } from './problem.ts';
+import {
+  conflict,
+  fileRefused,
+  invalidFields,
+  notFound,
+  notNow,
+  stale,
+  tooOften,
+  type ProblemError,
+} from './problem.ts';
 
 type Stale = Extract<Refusal, { code: 'stale' }>;
 
@@ -16,6 +26,13 @@ const staleWords = ({ what, edits }: Stale): string => {
       `${by ?? 'Somebody'} changed ${fields.length === 0 ? `the ${what}` : fields.join(', ')}.`,
   );
   return [...said, `Read the ${what} again and repeat your change if it still holds.`].join(' ');
+};
+
+/** The answer to a file that was not taken. */
+const uploadRefused = ({ code, message }: UploadRefusal, accepted: string): ProblemError => {
+  if (code === 'busy') return notNow('busy', message);
+  const status = code === 'too_large' ? 413 : 422;
+  return fileRefused(status, [{ field: 'file', code, message, accepted }]);
 };
 
 /** The answer to each expected refusal, in one place. */
@@ -77,6 +94,52 @@ const refusalToProblem = (refusal: Refusal): ProblemError => {
       );
     case 'stale':
       return stale(staleWords(refusal), editedSince(refusal));
+    case 'brand_key_taken':
+      return conflict(
+        'brand-key-taken',
+        'This address is taken',
+        `Another brand has the address "${refusal.brandKey}", or had it before.`,
+        {
+          errors: [
+            {
+              field: 'brandKey',
+              code: 'taken',
+              message: 'Another brand has it, or had it before.',
+              accepted: 'an address that no brand ever had',
+            },
+          ],
+        },
+      );
+    case 'preflight_failed': {
+      const red = refusal.findings.filter(({ level }) => level === 'red');
+      return conflict(
+        'preflight-failed',
+        'Something stops publishing',
+        red.map(({ message, action }) => `${message} ${action}`).join(' '),
+        {
+          errors: red.map(({ field, code, message, action }) => ({
+            field: field ?? '',
+            code,
+            message,
+            accepted: action,
+          })),
+        },
+      );
+    }
+    case 'never_published':
+      return conflict(
+        'never-published',
+        'This brand was never published',
+        'Publish it first: without a published version there are no pages and no texts.',
+      );
+    case 'no_preview':
+      return conflict(
+        'no-preview',
+        'There is no place to show drafts',
+        'PREVIEW_URL names the origin that shows drafts; it is not set here.',
+      );
+    case 'upload_refused':
+      return uploadRefused(refusal.upload, refusal.accepted);
     case 'not_removed':
       return conflict(
         'not-removed',

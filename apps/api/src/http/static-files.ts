@@ -15,14 +15,17 @@ const styleHashes = (portalDir: string): readonly string[] => {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : [];
 };
 
-const portalPolicy = (portalDir: string): string =>
+const portalPolicy = (portalDir: string, previewOrigin: string | null): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' ${styleHashes(portalDir)
       .map((hash) => `'${hash}'`)
       .join(' ')}`.trim(),
-    "img-src 'self' data:",
+    "img-src 'self' data: blob:",
+    // A film is looked at before it is sent; drafts are shown in a frame.
+    "media-src 'self' blob:",
+    `frame-src ${previewOrigin ?? "'none'"}`,
     "font-src 'self'",
     "connect-src 'self'",
     "frame-ancestors 'none'",
@@ -31,8 +34,12 @@ const portalPolicy = (portalDir: string): string =>
   ].join('; ');
 
 /** The portal: files, and its first page for every address of its own that is no file. */
-const servePortal = async (server: FastifyInstance, portalDir: string): Promise<void> => {
-  const policy = portalPolicy(portalDir);
+const servePortal = async (
+  server: FastifyInstance,
+  portalDir: string,
+  previewOrigin: string | null,
+): Promise<void> => {
+  const policy = portalPolicy(portalDir, previewOrigin);
   server.get('/', (_, reply) => reply.redirect('/portal/'));
   server.get('/portal', (_, reply) => reply.redirect('/portal/'));
   await server.register(
@@ -57,7 +64,7 @@ const servePortal = async (server: FastifyInstance, portalDir: string): Promise<
 };
 
 /** First path segments that are never a brand's page. */
-const NOT_PAGES = /^\/(?:api|webhooks|health|portal|\.)/u;
+const NOT_PAGES = /^\/(?:api|webhooks|health|portal|preview|\.)/u;
 
 /** The welcome pages: plain files. Their policy stands in each file; what only a header can say is added here. */
 const servePages = async (server: FastifyInstance, pagesDir: string): Promise<void> => {
@@ -73,6 +80,8 @@ const servePages = async (server: FastifyInstance, pagesDir: string): Promise<vo
       setHeaders: (response, file) => {
         void response.header('cache-control', cacheFor(file));
         void response.header('content-security-policy', "frame-ancestors 'none'");
+        // The type that it is usually given is that of an old version.
+        if (file.endsWith('.vcf')) void response.header('content-type', 'text/vcard; charset=utf-8');
       },
     });
   });
@@ -81,8 +90,12 @@ const servePages = async (server: FastifyInstance, pagesDir: string): Promise<vo
 /** Serves the portal and the welcome pages from their folders. */
 export const serveStaticFiles = async (
   server: FastifyInstance,
-  folders: { readonly portalDir: string | null; readonly pagesDir: string },
+  folders: {
+    readonly portalDir: string | null;
+    readonly pagesDir: string;
+    readonly previewOrigin: string | null;
+  },
 ): Promise<void> => {
-  if (folders.portalDir !== null) await servePortal(server, folders.portalDir);
+  if (folders.portalDir !== null) await servePortal(server, folders.portalDir, folders.previewOrigin);
   await servePages(server, folders.pagesDir);
 };

@@ -1,7 +1,9 @@
 import type { NameChangeNeeded } from '@keyholder/domain/contact/contact-change';
+import type { Finding } from '@keyholder/domain/branding/preflight';
 import type { FieldError } from '@keyholder/domain/shared/result';
 import type { CancelRefusal } from '@keyholder/domain/welcome/cancel-welcome';
 import type { SendRefusal } from '@keyholder/domain/welcome/send-welcome';
+import type { UploadRefusal } from './uploads.ts';
 import type { EditSince } from './unit-of-work.ts';
 
 /** What is managed in the settings and by support. */
@@ -9,7 +11,10 @@ type Managed = 'invitation' | 'person' | 'API key' | 'case' | 'company';
 
 /** Every expected way in which a use case says no. Mapped to problem+json in `http/refusal-to-problem.ts`. */
 export type Refusal =
-  | { readonly code: 'not_found'; readonly what: 'site' | 'contact' | 'link' | Managed }
+  | {
+      readonly code: 'not_found';
+      readonly what: 'site' | 'contact' | 'link' | 'brand' | 'version' | 'dealer' | Managed;
+    }
   | { readonly code: 'invalid_fields'; readonly errors: readonly FieldError[] }
   | { readonly code: 'phone_taken' | 'slot_taken'; readonly contactId: string; readonly name: string }
   | { readonly code: 'account_number_taken'; readonly accountNumber: string }
@@ -17,7 +22,7 @@ export type Refusal =
   | { readonly code: 'declined_before' }
   | {
       readonly code: 'stale';
-      readonly what: 'contact' | 'site' | 'company';
+      readonly what: 'contact' | 'site' | 'company' | 'brand';
       readonly edits: readonly EditSince[];
     }
   | { readonly code: 'not_removed' }
@@ -25,6 +30,11 @@ export type Refusal =
   | { readonly code: 'case_closed' }
   | { readonly code: 'too_many_requests'; readonly retryAt: Date }
   | { readonly code: 'daily_ceiling'; readonly of: 'dealer' | 'site'; readonly retryAt: Date }
+  | { readonly code: 'brand_key_taken'; readonly brandKey: string }
+  | { readonly code: 'preflight_failed'; readonly findings: readonly Finding[] }
+  | { readonly code: 'never_published' }
+  | { readonly code: 'upload_refused'; readonly upload: UploadRefusal; readonly accepted: string }
+  | { readonly code: 'no_preview' }
   | NameChangeNeeded
   | CancelRefusal
   | SendRefusal;

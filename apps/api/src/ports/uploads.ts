@@ -1,4 +1,5 @@
 import type { AssetKind, BrandAsset } from '@keyholder/domain/branding/brand-asset';
+import type { BrandPage } from '@keyholder/domain/branding/brand-page';
 import type { Result } from '@keyholder/domain/shared/result';
 
 /** Why a file was not taken. */
@@ -21,6 +22,8 @@ export interface Upload {
 export abstract class Uploads {
   /** Reads no further than the limit. What is kept is never the file that was sent. */
   abstract take(upload: Upload): Promise<Result<BrandAsset, UploadRefusal>>;
+  /** Puts the files that a draft's page shows where the previews' host serves them. */
+  abstract place(page: BrandPage): Promise<void>;
   /** The content of a company's file; null where it has none of this name. */
   abstract read(companyId: string, file: string): Promise<Uint8Array | null>;
 }

@@ -17,7 +17,7 @@ let folder: string;
 let uploads: CleanedUploads;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'keyholder-uploads-'));
-  uploads = new CleanedUploads(new MediaFolder(folder));
+  uploads = new CleanedUploads(new MediaFolder(folder), path.join(folder, 'pages'));
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -51,7 +51,7 @@ describe('honest files', () => {
         .toFormat(format)
         .toBuffer();
       const asset = await taken(source);
-      expect(asset).toMatchObject({ kind: 'logo', width: 640, height: 160, seconds: null });
+      expect(asset).toMatchObject({ kind: 'logo', width: 480, height: 120, seconds: null });
       expect(asset.logo).toMatchObject({ transparent: false, sourceWidth: 1600 });
       expect(asset.logo!.contrastOnLight).toBeGreaterThan(5);
       expect((await sharp(await kept(asset)).metadata()).format).toBe('webp');
@@ -61,7 +61,7 @@ describe('honest files', () => {
 
   it('a drawing is drawn sharp, without its empty margin', async () => {
     const asset = await taken(svg(MARK, 'viewBox="0 0 600 200" width="60" height="20"'));
-    expect(asset).toMatchObject({ width: 480, height: 160, logo: { transparent: true, sourceWidth: null } });
+    expect(asset).toMatchObject({ width: 360, height: 120, logo: { transparent: true, sourceWidth: null } });
     expect(asset.file).toBe(`${asset.id}.webp`);
   });
 

@@ -202,36 +202,30 @@ describe('copying the built-in media', () => {
     expect(await copyMedia({ pagesDir, mediaDir })).toEqual(media);
     const { en } = media.introductions;
     expect(en?.src).toMatch(/^\/assets\/built-in\/introduction-en\.[0-9a-f]{12}\.mp4$/u);
-    for (const file of [
-      en!.src,
-      en!.captions,
-      en!.poster.src,
-      media.demoLogo.light.src,
-      media.demoLogo.dark.src,
-    ]) {
+    for (const file of [en!.src, en!.captions, en!.poster.src, '/assets/no-logo.svg']) {
       expect((await readFile(path.join(pagesDir, file))).length).toBeGreaterThan(100);
     }
-    expect(await allFiles()).toHaveLength(14);
+    expect(await allFiles()).toHaveLength(13);
   });
 
   it('names a changed file differently', async () => {
     const mediaDir = path.join(pagesDir, 'media');
-    await mkdir(path.join(mediaDir, 'demo'), { recursive: true });
-    await writeFile(
-      path.join(mediaDir, 'catalogue.json'),
-      '{"introductions":{},"demoLogo":{"width":4,"height":1}}',
-    );
+    await mkdir(mediaDir, { recursive: true });
+    const poster = { width: 4, height: 1 };
+    const catalogue = { introductions: { fr: { durationSeconds: 1, poster } } };
+    await writeFile(path.join(mediaDir, 'catalogue.json'), JSON.stringify(catalogue));
+    await writeFile(path.join(mediaDir, 'no-logo.svg'), '<svg/>');
     const write = (content: string) =>
       Promise.all(
-        ['light', 'dark'].map((scheme) =>
-          writeFile(path.join(mediaDir, `demo/logo-${scheme}.webp`), content),
+        ['mp4', 'webp', 'vtt'].map((ending) =>
+          writeFile(path.join(mediaDir, `introduction-fr.${ending}`), content),
         ),
       );
+    const source = async () => (await copyMedia({ pagesDir, mediaDir })).introductions.fr!.src;
     await write('one');
-    const first = await copyMedia({ pagesDir, mediaDir });
+    const first = await source();
     await write('two');
-    const second = await copyMedia({ pagesDir, mediaDir });
-    expect(second.demoLogo.light.src).not.toBe(first.demoLogo.light.src);
-    expect(await page(first.demoLogo.light.src)).toBe('one');
+    expect(await source()).not.toBe(first);
+    expect(await page(first)).toBe('one');
   });
 });

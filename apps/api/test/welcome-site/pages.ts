@@ -11,6 +11,8 @@ export const brand = (changes: Partial<BrandPage> = {}): BrandPage => ({
   logoLight: logo,
   logoDark: null,
   colours: brandColours('#0b5c6b'),
+  scheme: 'auto',
+  corners: 'round',
   phone: '+13025550199',
   phoneDisplay: '(302) 555-0199',
   website: null,

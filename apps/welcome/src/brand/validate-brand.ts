@@ -1,5 +1,11 @@
 import { isBrandKey } from '@keyholder/domain/branding/brand-key';
-import type { BrandPage, PageImage, PageWords } from '@keyholder/domain/branding/brand-page';
+import {
+  CORNERS,
+  SCHEMES,
+  type BrandPage,
+  type PageImage,
+  type PageWords,
+} from '@keyholder/domain/branding/brand-page';
 import { isLocale, type Locale } from '@keyholder/domain/branding/locale';
 
 /** Paths of the host's own files: no dot segments, no second host, no escapes. */
@@ -45,6 +51,8 @@ export const validateBrand = (brand: BrandPage): void => {
     for (const colour of [scheme.accent, scheme.onAccent, scheme.link])
       if (!COLOUR.test(colour)) refuse('colour', colour);
   }
+  if (!SCHEMES.includes(brand.scheme)) refuse('scheme', brand.scheme);
+  if (!CORNERS.includes(brand.corners)) refuse('corners', brand.corners);
   if (!E164.test(brand.phone)) refuse('phone', brand.phone);
   if (brand.privacyUrl !== null) address('privacy address', brand.privacyUrl);
   if (brand.termsUrl !== null) address('terms address', brand.termsUrl);

@@ -13,6 +13,10 @@ export interface EditedBrand {
   readonly draftVersion: number;
   /** Number of the published version; 0 before the first. */
   readonly publishedVersion: number;
+  /** Version that a publisher has put where people see it; null before the first. */
+  readonly liveVersion: number | null;
+  /** Build of the templates that it was rendered with. */
+  readonly liveBuild: string | null;
   readonly linkHost: LinkHostCheck;
 }
 
@@ -40,7 +44,8 @@ export interface BrandDraftRepository {
     readonly draft: BrandDraft;
     readonly made: Deed;
   }): Promise<boolean>;
-  /** Locked until the transaction ends, so that two edits take turns. */
+  look(id: string): Promise<EditedBrand | null>;
+  /** As {@link look}, locked until the transaction ends, so that two edits take turns. */
   edited(id: string): Promise<EditedBrand | null>;
   saveDraft(
     id: string,

@@ -1,6 +1,7 @@
 import type { TextTemplates } from '../welcome/default-texts.ts';
 import { LINK_LIFE_DAYS } from '../welcome/link.ts';
 import type { TextSenderIdentity } from '../welcome/text-sender.ts';
+import type { Corners, Scheme } from './brand-page.ts';
 import type { Locale } from './locale.ts';
 
 /** What is shown as the introduction video of one language. Files are named by the ids of the company's assets. */
@@ -39,6 +40,8 @@ export interface BrandDraft {
   readonly colour: string;
   /** The colour of the dark scheme; null: computed from `colour`. */
   readonly colourDark: string | null;
+  readonly scheme: Scheme;
+  readonly corners: Corners;
   /** Ids of assets. */
   readonly logoLight: string | null;
   readonly logoDark: string | null;
@@ -84,6 +87,8 @@ export const newBrandDraft = (given: {
   termsUrl: null,
   colour: '#1f5f8b',
   colourDark: null,
+  scheme: 'auto',
+  corners: 'round',
   logoLight: null,
   logoDark: null,
   language: given.languages[0] ?? 'en',

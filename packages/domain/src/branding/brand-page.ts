@@ -1,6 +1,14 @@
 import type { BrandColours } from './colours.ts';
 import type { Locale } from './locale.ts';
 
+/** Whether the pages are light, dark, or as the reader's phone prefers. */
+export const SCHEMES = ['auto', 'light', 'dark'] as const;
+export type Scheme = (typeof SCHEMES)[number];
+
+/** How buttons, cards and the video are cut. */
+export const CORNERS = ['round', 'square'] as const;
+export type Corners = (typeof CORNERS)[number];
+
 /** A picture that the pages' own host serves; the size is the picture's, in CSS pixels. */
 export interface PageImage {
   /** Absolute path on the pages' host, for example `/assets/riverside/logo-3f9a.webp`. */
@@ -48,6 +56,9 @@ export interface BrandPage {
   readonly logoDark: PageImage | null;
   /** Already corrected for contrast. */
   readonly colours: BrandColours;
+  /** `auto`: as the reader's phone prefers. */
+  readonly scheme: Scheme;
+  readonly corners: Corners;
   /** The company's telephone, E.164. */
   readonly phone: string;
   /** The same number as people of its country write it. */

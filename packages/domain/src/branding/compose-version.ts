@@ -98,6 +98,8 @@ export const composeVersion = (
       logoLight: image(draft.logoLight) ?? NO_LOGO,
       logoDark: image(draft.logoDark),
       colours: brandColours(draft.colour, draft.colourDark),
+      scheme: draft.scheme,
+      corners: draft.corners,
       phone: draft.phone ?? '+10000000000',
       phoneDisplay: draft.phone === null ? '—' : displayPhone(draft.phone),
       website: draft.website,

@@ -6,6 +6,7 @@ import { TEXT_KINDS, type TextTemplates } from '../welcome/default-texts.ts';
 import type { TextSenderIdentity } from '../welcome/text-sender.ts';
 import { textTemplate } from '../welcome/text-template.ts';
 import { BUILT_IN_LANGUAGE, type BrandDraft, type LanguageDraft, type VideoChoice } from './brand-draft.ts';
+import type { Corners, Scheme } from './brand-page.ts';
 import { isBrandColour } from './colours.ts';
 import { isLocale, LOCALES, type Locale } from './locale.ts';
 import { PAGE_WORDS, PAGE_WORDS_MAX } from './page-words.ts';
@@ -31,6 +32,8 @@ export interface DraftEdit {
   readonly termsUrl?: string | null | undefined;
   readonly colour?: string | undefined;
   readonly colourDark?: string | null | undefined;
+  readonly scheme?: Scheme | undefined;
+  readonly corners?: Corners | undefined;
   readonly logoLight?: string | null | undefined;
   readonly logoDark?: string | null | undefined;
   readonly language?: string | undefined;
@@ -219,6 +222,8 @@ export const editDraft = (saved: BrandDraft, edit: DraftEdit): Result<BrandDraft
     privacyUrl: address('privacyUrl'),
     termsUrl: address('termsUrl'),
     colour: colour('colour', edit.colour, saved.colour),
+    scheme: edit.scheme ?? saved.scheme,
+    corners: edit.corners ?? saved.corners,
     colourDark: colour('colourDark', edit.colourDark, saved.colourDark),
     logoLight: edit.logoLight === undefined ? saved.logoLight : edit.logoLight,
     logoDark: edit.logoDark === undefined ? saved.logoDark : edit.logoDark,

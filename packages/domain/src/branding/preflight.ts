@@ -154,8 +154,8 @@ const judgeLogo = (draft: BrandDraft, { assets }: PreflightFacts): readonly Foun
     return [found('red', 'logo_missing', 'logoLight', 'There is no logo yet.', 'Upload your logo.')];
   const dark = draft.logoDark === null ? undefined : assets.get(draft.logoDark);
   const findings = [
-    ...logoOn('light', 'logoLight', light),
-    ...(dark === undefined ? [] : logoOn('dark', 'logoDark', dark)),
+    ...(draft.scheme === 'dark' && dark !== undefined ? [] : logoOn('light', 'logoLight', light)),
+    ...(draft.scheme === 'light' || dark === undefined ? [] : logoOn('dark', 'logoDark', dark)),
   ];
   if (findings.length > 0) return findings;
   return [

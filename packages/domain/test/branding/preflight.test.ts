@@ -56,6 +56,8 @@ describe('what stops publishing, and what is worth a look', () => {
     ['a white logo', {}, logos({ contrastOnLight: 1.1 }), ['red logo_invisible_on_light logoLight']],
     ['a black logo on dark', {}, logos({ contrastOnDark: 1.2 }), ['red logo_invisible_on_dark logoDark']],
     ['a black logo on its plate', { logoDark: null }, logos({ contrastOnDark: 1.2 }), []],
+    ['a white logo of dark pages', { scheme: 'dark' }, logos({ contrastOnLight: 1.1 }), []],
+    ['a black logo of light pages', { scheme: 'light' }, logos({ contrastOnDark: 1.1 }), []],
     ['a pale logo', {}, logos({ contrastOnLight: 1.7 }), ['amber logo_faint_on_light logoLight']],
     [
       'a photo as logo',

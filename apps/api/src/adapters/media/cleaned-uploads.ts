@@ -1,6 +1,7 @@
 import { open, readFile, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { AssetKind, BrandAsset } from '@keyholder/domain/branding/brand-asset';
+import type { BrandPage } from '@keyholder/domain/branding/brand-page';
 import { cleanCaptions } from '@keyholder/domain/branding/captions';
 import { logoFacts } from '@keyholder/domain/branding/logo-facts';
 import { UPLOAD_ACCEPTED, UPLOAD_MAX_BYTES } from '@keyholder/domain/branding/upload-limits';
@@ -54,7 +55,10 @@ export class CleanedUploads extends Uploads {
   private working = 0;
   private readonly waiting: (() => void)[] = [];
 
-  constructor(private readonly folder: MediaFolder) {
+  constructor(
+    private readonly folder: MediaFolder,
+    private readonly pagesDir: string,
+  ) {
     super();
   }
 
@@ -77,6 +81,10 @@ export class CleanedUploads extends Uploads {
     } finally {
       await rm(incoming, { force: true });
     }
+  }
+
+  override place(page: BrandPage): Promise<void> {
+    return this.folder.place(page, this.pagesDir);
   }
 
   override read(companyId: string, file: string): Promise<Uint8Array | null> {

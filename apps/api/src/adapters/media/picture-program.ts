@@ -3,13 +3,13 @@
  * It runs with limits (`limited-process.ts`): libraries that read pictures are large, and what they read is hostile.
  */
 import { buffer } from 'node:stream/consumers';
-import sharp, { type Sharp, type SharpOptions } from 'sharp';
+import sharp, { type Sharp, type SharpOptions, type WebpOptions } from 'sharp';
 import type { PictureAnswer } from './picture-answer.ts';
 
 /** Decoded pixels of one picture. */
 const PIXELS_MAX = 40_000_000;
 /** Logos are shown 40 pixels high on phones that have three for each. */
-const LOGO = { width: 720, height: 160 };
+const LOGO = { width: 600, height: 120 };
 const POSTER = { width: 960, height: 960 };
 
 const answer = (value: PictureAnswer): void => void process.stdout.write(JSON.stringify(value));
@@ -55,10 +55,15 @@ const cleanLogo = async (input: Buffer): Promise<PictureAnswer> => {
   // From here on it is a PNG of our own making.
   sharp.unblock({ operation: ['VipsForeignLoadPngBuffer'] });
   const sized = sharp(picture).resize({ ...LOGO, fit: 'inside', withoutEnlargement: true });
-  const { data, info } = await sized
-    .clone()
-    .webp({ quality: 90, alphaQuality: 100, effort: 5 })
-    .toBuffer({ resolveWithObject: true });
+  // Flat drawings are smaller without loss, photographs with.
+  const encode = (how: WebpOptions) =>
+    sized
+      .clone()
+      .webp({ ...how, effort: 5 })
+      .toBuffer({ resolveWithObject: true });
+  const exact = await encode({ nearLossless: true, quality: 60 });
+  const lossy = await encode({ quality: 88, alphaQuality: 90 });
+  const { data, info } = exact.data.length < lossy.data.length ? exact : lossy;
   const card = await sharp(picture)
     .resize({ width: 192, height: 192, fit: 'contain', background: '#ffffff' })
     .flatten({ background: '#ffffff' })

@@ -87,13 +87,21 @@ export class PostgresBrandDraftRepository implements BrandDraftRepository {
     return false;
   }
 
-  async edited(id: string): Promise<EditedBrand | null> {
+  look(id: string): Promise<EditedBrand | null> {
+    return this.load(id, false);
+  }
+
+  edited(id: string): Promise<EditedBrand | null> {
+    return this.load(id, true);
+  }
+
+  private async load(id: string, lock: boolean): Promise<EditedBrand | null> {
     const row = await this.db
       .selectFrom('brand')
       .selectAll()
       .where('company_id', '=', this.tenant.companyId)
       .where('id', '=', id)
-      .forUpdate()
+      .$if(lock, (query) => query.forUpdate())
       .executeTakeFirst();
     if (row === undefined) return null;
     return {
@@ -102,6 +110,8 @@ export class PostgresBrandDraftRepository implements BrandDraftRepository {
       draft: draftOf(row),
       draftVersion: row.draft_version,
       publishedVersion: row.published_version,
+      liveVersion: row.live_version ?? null,
+      liveBuild: row.live_build ?? null,
       linkHost: linkHostOf(row.link_host),
     };
   }
@@ -211,7 +221,10 @@ export class PostgresBrandDraftRepository implements BrandDraftRepository {
   }
 
   async markLive(...[id, version, build, at]: Parameters<BrandDraftRepository['markLive']>): Promise<void> {
-    await this.brand(id).set({ live_version: version, live_build: build, live_at: at }).execute();
+    await this.brand(id)
+      .set({ live_version: version, live_build: build, live_at: at })
+      .where((where) => where.or([where('live_version', 'is', null), where('live_version', '<=', version)]))
+      .execute();
   }
 
   async assign(dealerId: string, brandId: string): Promise<boolean> {

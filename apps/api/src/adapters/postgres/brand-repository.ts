@@ -21,7 +21,11 @@ const queueStopOf = (row: Selectable<Tables['brand']>): QueueStop | null =>
       };
 
 /** What pages that were published by an earlier program lack. */
-const EARLIER_PAGE: Pick<BrandPage, 'card'> = { card: null };
+const EARLIER_PAGE: Pick<BrandPage, 'card' | 'scheme' | 'corners'> = {
+  card: null,
+  scheme: 'auto',
+  corners: 'round',
+};
 
 export class PostgresBrandRepository implements BrandRepository {
   constructor(

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { PageImage, PageVideo } from '@keyholder/domain/branding/brand-page';
+import { fileURLToPath } from 'node:url';
+import type { PageVideo } from '@keyholder/domain/branding/brand-page';
 import { isLocale, type Locale } from '@keyholder/domain/branding/locale';
 import { atomicWrite } from './atomic-write.ts';
 
 /** The media that come with the product, as a brand's page refers to them. */
 export interface BuiltInMedia {
   readonly introductions: Readonly<Partial<Record<Locale, PageVideo>>>;
-  readonly demoLogo: { readonly light: PageImage; readonly dark: PageImage };
 }
 
 interface Size {
@@ -21,7 +21,6 @@ interface Catalogue {
   readonly introductions: Readonly<
     Record<string, { readonly durationSeconds: number; readonly poster: Size }>
   >;
-  readonly demoLogo: Size;
 }
 
 /** Copies one file under a name that holds its content's hash, so hosts may cache it for ever; returns its address. */
@@ -38,6 +37,10 @@ const copy = async (pagesDir: string, mediaDir: string, file: string): Promise<s
   if (!there) await atomicWrite(target, content);
   return address;
 };
+
+/** The folder `media` of `@keyholder/welcome`. */
+export const mediaDirOfWelcome = (): string =>
+  path.dirname(fileURLToPath(import.meta.resolve('@keyholder/welcome/media/catalogue.json')));
 
 /**
  * Puts the built-in media under `<pagesDir>/assets/built-in/`. Earlier files stay: published pages refer to them.
@@ -61,10 +64,7 @@ export const copyMedia = async (options: { pagesDir: string; mediaDir: string })
       durationSeconds,
     };
   }
-  const logo = async (scheme: 'light' | 'dark'): Promise<PageImage> => ({
-    src: await copy(pagesDir, mediaDir, `demo/logo-${scheme}.webp`),
-    width: catalogue.demoLogo.width,
-    height: catalogue.demoLogo.height,
-  });
-  return { introductions, demoLogo: { light: await logo('light'), dark: await logo('dark') } };
+  const noLogo = path.join(pagesDir, 'assets/no-logo.svg');
+  await atomicWrite(noLogo, await readFile(path.join(mediaDir, 'no-logo.svg')));
+  return { introductions };
 };
