@@ -7,8 +7,10 @@ import { Callers, Links } from './ports/caller.ts';
 import { CaseDirectory } from './ports/case-directory.ts';
 import { Clock } from './ports/clock.ts';
 import { DraftsOnShow } from './ports/drafts-on-show.ts';
+import { DueWork } from './ports/due-work.ts';
 import { IdempotencyKeys } from './ports/idempotency.ts';
 import { Identities, Invitations } from './ports/identities.ts';
+import { InboundPoll } from './ports/inbound-poll.ts';
 import { JobRunner } from './ports/jobs.ts';
 import { LinkHosts } from './ports/link-hosts.ts';
 import { LiveChanges } from './ports/live-changes.ts';
@@ -19,6 +21,7 @@ import { LINE_TYPE_LOOKUP, TEXT_POLL, TEXT_SENDER } from './ports/provider.ts';
 import { RateLimits } from './ports/rate-limits.ts';
 import { Readiness } from './ports/readiness.ts';
 import { SiteDirectory } from './ports/site-directory.ts';
+import { Rounds } from './ports/rounds.ts';
 import { TextDirectory } from './ports/text-directory.ts';
 import { UnitOfWork } from './ports/unit-of-work.ts';
 import { Uploads } from './ports/uploads.ts';
@@ -40,6 +43,9 @@ const PORTS: readonly InjectionToken[] = [
   ReadDatabase,
   TextDirectory,
   SiteDirectory,
+  DueWork,
+  InboundPoll,
+  Rounds,
   JobRunner,
   IdempotencyKeys,
   LiveChanges,

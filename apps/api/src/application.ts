@@ -17,7 +17,6 @@ import { serveStaticFiles } from './http/static-files.ts';
 import { validationPipe } from './http/validation.ts';
 import { TemplateRenewal } from './publishing/template-renewal.ts';
 import type { Settings } from './settings.ts';
-import { TextSweeper } from './texts/text-sweeper.ts';
 
 /** The largest body of any call here; files are uploaded elsewhere. */
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -61,7 +60,7 @@ const renewInBackground = (renewal: TemplateRenewal): void => {
 /** A running application. */
 export interface Application {
   readonly app: NestFastifyApplication;
-  /** Looks once for texts that nobody works on, and for next steps that time has changed. */
+  /** Looks once for everything that is due without anybody asking for it, and for next steps that time has changed. */
   sweep(): Promise<void>;
   close(): Promise<void>;
 }
@@ -98,17 +97,21 @@ export const startApplication = async (
   takeFilesAsStreams(server);
   await serveStaticFiles(server, settings);
   serveApiDescription(app);
-  const sweepers = [app.get(TextSweeper), app.get(StandingSweeper)];
+  const standing = app.get(StandingSweeper);
   await app.init();
   app.useLogger(options.logLevels ?? ['log', 'warn', 'error', 'fatal']);
   await parts.doorbell.start();
   await parts.queue.start();
-  if (settings.does('worker')) for (const sweeper of sweepers) sweeper.start();
+  if (settings.does('worker')) {
+    parts.rounds.start();
+    standing.start();
+  }
   await app.listen(settings.port, settings.host);
   const renewal = app.get(TemplateRenewal);
   if (settings.does('publisher') && options.renewsTemplates !== false) renewInBackground(renewal);
   const close = async (): Promise<void> => {
     await renewal.stop();
+    await parts.rounds.stop();
     // Requests on their way are answered and may still queue work and ring; live streams would never end by themselves.
     parts.doorbell.endStreams();
     const cutOff = setTimeout(() => app.getHttpServer().closeAllConnections(), STOP_LIMIT_MS);
@@ -119,7 +122,8 @@ export const startApplication = async (
     await parts.close();
   };
   const sweep = async (): Promise<void> => {
-    for (const sweeper of sweepers) await sweeper.sweep();
+    await parts.rounds.lookNow();
+    await standing.sweep();
   };
   return { app, sweep, close };
 };

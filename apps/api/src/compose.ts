@@ -12,6 +12,8 @@ import { PostgresCaseDirectory } from './adapters/postgres/case-directory.ts';
 import { PostgresBrandDirectory } from './adapters/postgres/brand-directory.ts';
 import { openAsApp } from './adapters/postgres/connection.ts';
 import { DatabaseReadiness } from './adapters/postgres/database-readiness.ts';
+import { TimedRounds } from './adapters/clock/timed-rounds.ts';
+import { PostgresDueWork } from './adapters/postgres/due-work.ts';
 import { Doorbell } from './adapters/postgres/doorbell.ts';
 import { PostgresIdempotencyKeys } from './adapters/postgres/idempotency-keys.ts';
 import { InvitationTokens } from './adapters/postgres/invitation-tokens.ts';
@@ -24,6 +26,7 @@ import { ReadDatabase } from './adapters/postgres/read-database.ts';
 import { PostgresSiteDirectory } from './adapters/postgres/site-directory.ts';
 import { PostgresTextDirectory } from './adapters/postgres/text-directory.ts';
 import { twilioClient } from './adapters/twilio/twilio-client.ts';
+import { TwilioInboundPoll } from './adapters/twilio/twilio-inbound-poll.ts';
 import { TwilioLookup } from './adapters/twilio/twilio-lookup.ts';
 import { TwilioMessagePoll } from './adapters/twilio/twilio-message-poll.ts';
 import { TwilioSender } from './adapters/twilio/twilio-sender.ts';
@@ -43,8 +46,10 @@ import { Callers, Links } from './ports/caller.ts';
 import { CaseDirectory } from './ports/case-directory.ts';
 import { Clock } from './ports/clock.ts';
 import { DraftsOnShow } from './ports/drafts-on-show.ts';
+import { DueWork } from './ports/due-work.ts';
 import { IdempotencyKeys } from './ports/idempotency.ts';
 import { Identities, Invitations } from './ports/identities.ts';
+import { InboundPoll } from './ports/inbound-poll.ts';
 import { JobRunner, type JobName } from './ports/jobs.ts';
 import { LinkHosts } from './ports/link-hosts.ts';
 import { LiveChanges } from './ports/live-changes.ts';
@@ -55,6 +60,7 @@ import { LINE_TYPE_LOOKUP, TEXT_POLL, TEXT_SENDER } from './ports/provider.ts';
 import { RateLimits } from './ports/rate-limits.ts';
 import { Readiness } from './ports/readiness.ts';
 import { SiteDirectory } from './ports/site-directory.ts';
+import { Rounds } from './ports/rounds.ts';
 import { TextDirectory } from './ports/text-directory.ts';
 import { UnitOfWork } from './ports/unit-of-work.ts';
 import { Uploads } from './ports/uploads.ts';
@@ -66,6 +72,7 @@ export interface Composition {
   readonly authRoutes: AuthRoutesParts;
   readonly queue: JobQueue;
   readonly doorbell: Doorbell;
+  readonly rounds: TimedRounds;
   /** Closes what was opened, once nothing uses it any more. */
   close(): Promise<void>;
 }
@@ -101,6 +108,7 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
     await close();
     throw error;
   }
+  const rounds = new TimedRounds();
   const doorbell = new Doorbell(settings.databaseUrl);
   const works = (name: JobName): boolean => settings.does(name === 'publish-brand' ? 'publisher' : 'worker');
   const queue = new JobQueue(settings.databaseUrl, works, doorbell, forQueue);
@@ -127,6 +135,9 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
     [ReadDatabase, new ReadDatabase(orm)],
     [TextDirectory, new PostgresTextDirectory(orm)],
     [SiteDirectory, new PostgresSiteDirectory(orm)],
+    [DueWork, new PostgresDueWork(orm)],
+    [InboundPoll, new TwilioInboundPoll(twilio)],
+    [Rounds, rounds],
     [JobRunner, queue],
     [IdempotencyKeys, new PostgresIdempotencyKeys(orm, clock)],
     [LiveChanges, doorbell],
@@ -152,5 +163,5 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
     addressHeader: CLIENT_ADDRESS_HEADER,
     record: (person, action, from) => accountAudit.record(person, action, from),
   };
-  return { adapters, authRoutes, queue, doorbell, close };
+  return { adapters, authRoutes, queue, doorbell, rounds, close };
 };

@@ -148,8 +148,11 @@ describe('the database’s own rules, from its catalog', () => {
     expect(rows.map(({ name }) => name)).toEqual([
       'find_api_key',
       'find_brand_by_sender',
+      'find_brands',
       'find_due_standings',
+      'find_held_texts',
       'find_invitation',
+      'find_line_checks_due',
       'find_link',
       'find_memberships',
       'find_stale_brands',
@@ -157,6 +160,7 @@ describe('the database’s own rules, from its catalog', () => {
       'find_support_case',
       'find_support_cases',
       'find_text',
+      'find_texts_to_remind',
       'find_unfinished_texts',
     ]);
     for (const { name, owner, path, answers, everybody } of rows) {

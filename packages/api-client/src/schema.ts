@@ -863,6 +863,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/texting/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reminders, quiet hours, line checks */
+        get: operations["getTextingSettings"];
+        /**
+         * Decide about reminders, quiet hours and line checks
+         * @description Holds for what is decided from now on; texts that wait already go out as they were held.
+         */
+        put: operations["changeTextingSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/brands": {
         parameters: {
             query?: never;
@@ -2377,6 +2398,30 @@ export interface components {
             since: string | null;
             /** @description How many texts of this dealer are kept back. They go out by themselves once it is mended. */
             waiting: number;
+        };
+        /**
+         * @description What a dealer decides about reminders, quiet hours and how old a line check may grow.
+         * @example {
+         *       "reminderAfterDays": 3,
+         *       "quietHours": {
+         *         "from": "20:00",
+         *         "until": "09:00"
+         *       },
+         *       "recheckAfterDays": 180
+         *     }
+         */
+        TextingSettings: {
+            /** @description Days after which a contact who has not answered is reminded, once; 1–14, null for never. */
+            reminderAfterDays: number | null;
+            /** @description When no texts go out that nobody waits for: reminders, imports, programs. What one press of Send sends goes at once. */
+            quietHours: {
+                /** @description Wall time at the site, HH:MM, from 17:00 to 21:00. */
+                from: string;
+                /** @description Wall time at the site, HH:MM, from 08:00 to 11:00. */
+                until: string;
+            };
+            /** @description Days after which a number is looked up again; 30–730, null for never. Each look-up costs. */
+            recheckAfterDays: number | null;
         };
         /** @description A company's brands. */
         BrandList: {
@@ -6122,6 +6167,101 @@ export interface operations {
             };
             /** @description The role or key may not do dealer_settings:read. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTextingSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextingSettings"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do dealer_settings:read. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTextingSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextingSettings"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextingSettings"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do dealer_settings:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value that cannot be chosen. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

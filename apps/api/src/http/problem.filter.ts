@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { isDatabaseAway } from './database-away.ts';
 import { ProblemError } from './problem.ts';
 import type { Problem } from './problem.schemas.ts';
 
@@ -18,11 +19,12 @@ const TITLES: Readonly<Record<number, string>> = {
   405: 'Not allowed here',
   413: 'The request is too large',
   415: 'This kind of content is not understood',
-  503: 'Not ready',
+  503: 'Not ready; ask again in a moment',
 };
 
 /** Status of errors that the HTTP server itself raises before a route is reached. */
 const statusOf = (exception: unknown): number => {
+  if (isDatabaseAway(exception)) return 503;
   if (exception instanceof HttpException) return exception.getStatus();
   const status = (exception as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;

@@ -8,6 +8,7 @@ import type { ContactRepository, LineCheckRepository } from '@keyholder/domain/c
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type { SiteRepository } from '@keyholder/domain/site/site-repository';
 import type { SupportCaseRepository } from '@keyholder/domain/support/support-case-repository';
+import type { DealerSettingsRepository } from '@keyholder/domain/time/dealer-settings';
 import type { LinkRepository, TextRepository } from '@keyholder/domain/welcome/text-repository';
 import type { JobOutbox } from './jobs.ts';
 import type { LiveChange } from './live-changes.ts';
@@ -80,6 +81,7 @@ export interface Store {
   readonly contacts: ContactRepository;
   readonly lineChecks: LineCheckRepository;
   readonly brands: BrandRepository;
+  readonly dealerSettings: DealerSettingsRepository;
   readonly brandDrafts: BrandDraftRepository;
   readonly texts: TextRepository;
   readonly links: LinkRepository;

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { StatusCallback } from '../ports/provider-webhooks.ts';
 import type { Store } from '../ports/unit-of-work.ts';
 import { applyReport } from '../texts/apply-report.ts';
+import { recordTaken } from '../texts/record-taken.ts';
 
 const logger = new Logger('StatusCallback');
 
@@ -19,7 +20,7 @@ export const applyStatus = async (
     logger.error(`Text ${text.id} has a second message at the provider.`);
     return;
   }
-  await store.texts.identify(text.id, callback.providerId);
+  await recordTaken(store, text, callback.providerId, at);
   const changed = callback.report !== null && (await applyReport(store, text, callback.report, at));
   if (changed && store.tenant.dealerId !== null) {
     store.announce({ dealerId: store.tenant.dealerId, siteId: text.siteId, contactId: text.contactId });

@@ -1,17 +1,22 @@
 import { Module } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { JobRunner } from '../ports/jobs.ts';
+import { Rounds } from '../ports/rounds.ts';
 import { ApplyProviderEvent, ApplyProviderEventHandler } from './commands/apply-provider-event.ts';
 import { StoreInboundTextHandler } from './commands/store-inbound-text.ts';
 import { StoreStatusCallbackHandler } from './commands/store-status-callback.ts';
+import { MissedReplies } from './missed-replies.ts';
 import { ProviderEventsController } from './provider-events.controller.ts';
+
+const MISSED_REPLIES_EVERY_MS = 2 * 60_000;
 
 @Module({
   controllers: [ProviderEventsController],
-  providers: [StoreStatusCallbackHandler, StoreInboundTextHandler, ApplyProviderEventHandler],
+  providers: [StoreStatusCallbackHandler, StoreInboundTextHandler, ApplyProviderEventHandler, MissedReplies],
 })
 export class ProviderEventsModule {
-  constructor(jobs: JobRunner, commands: CommandBus) {
+  constructor(jobs: JobRunner, commands: CommandBus, rounds: Rounds, missedReplies: MissedReplies) {
+    rounds.every(MISSED_REPLIES_EVERY_MS, () => missedReplies.look());
     jobs.handle('apply-provider-event', ({ tenant, eventId }) =>
       commands.execute(new ApplyProviderEvent(tenant, eventId)),
     );

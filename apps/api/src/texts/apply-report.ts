@@ -23,7 +23,11 @@ export const applyReport = async (
   }
   if (remedy !== null) await applyRemedy(store, text, remedy, providerCode, at);
   const bounce = bounceOf(reason);
-  if (bounce !== null) await store.contacts.recordBounce(text.contactId, text.phone, { at, kind: bounce });
+  if (bounce !== null) {
+    await store.contacts.recordBounce(text.contactId, text.phone, { at, kind: bounce });
+    // Whatever the look-up said, it has grown old with this.
+    await store.lineChecks.recheckAt(text.phone, at);
+  }
   if (reason === 'opted_out' && (await store.optOuts.set(text.brandId, text.phone, true, 'provider', at))) {
     const { contactId } = text;
     if (store.tenant.dealerId !== null) {

@@ -1,9 +1,10 @@
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { isRefusedAtOnce } from '@keyholder/domain/welcome/queue-stop';
 import type { QueueStop } from '@keyholder/domain/branding/brand-repository';
 import type { StoredText } from '@keyholder/domain/welcome/text-repository';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import { Clock } from '../ports/clock.ts';
+import { DueWork } from '../ports/due-work.ts';
 import { TextDirectory } from '../ports/text-directory.ts';
 import { UnitOfWork } from '../ports/unit-of-work.ts';
 import { releaseTexts } from './release-texts.ts';
@@ -12,8 +13,6 @@ import { wakeHandOver } from './wake-hand-over.ts';
 
 const SECOND = 1_000;
 
-/** How often it looks. */
-const EVERY_MS = 15 * SECOND;
 /** A queued text that is due for so long has lost its wake-up. */
 const QUEUED_FOR_MS = 60 * SECOND;
 /** A request to the provider ends after ten seconds; a text that is `sending` for so long has lost its worker. */
@@ -42,34 +41,25 @@ const provesMended = (stop: QueueStop, probe: StoredText, now: Date): boolean =>
 
 /** Finds texts that nobody works on although something is left to do: lost wake-ups, dead workers, missing callbacks. */
 @Injectable()
-export class TextSweeper implements BeforeApplicationShutdown {
-  private readonly logger = new Logger('TextSweeper');
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> = Promise.resolve();
-
+export class TextSweeper {
   constructor(
     private readonly directory: TextDirectory,
+    private readonly dueWork: DueWork,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
-
-  start(): void {
-    this.timer = setInterval(() => {
-      this.running = this.sweep().catch(() =>
-        this.logger.error('The sweep failed; the next one tries again.'),
-      );
-    }, EVERY_MS);
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer !== null) clearInterval(this.timer);
-    await this.running;
-  }
 
   /** Looks once. */
   async sweep(): Promise<void> {
     const now = this.clock.now();
     await this.sweepTexts(now);
+    for (const { id, tenant } of await this.dueWork.heldTexts(now, MOST)) {
+      await this.unitOfWork.run(tenant, async (store) => {
+        const text = await store.texts.load(id);
+        if (text !== null && (await store.texts.move(id, 'queued', { at: now, dueAt: now })))
+          await wakeHandOver(store, text);
+      });
+    }
     for (const { brandId, tenant } of await this.directory.stoppedBrands()) {
       await this.probe(tenant, brandId, now);
     }

@@ -29,6 +29,8 @@ export const createDatabase = async (): Promise<TestDatabase> => {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const pool = new pg.Pool({ connectionString: url.href, max: 2 });
+  // A test may cut every connection; this pool opens others.
+  pool.on('error', () => undefined);
   return {
     url: url.href,
     query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>

@@ -128,7 +128,7 @@ export class World {
     const application = await startApplication(settings, { clock, providerTimeoutMs, logLevels });
     const workers: Application[] = [];
     const startWorker = async (): Promise<void> => {
-      const worker = Settings.read({ ...environment, ROLES: 'worker' });
+      const worker = Settings.read({ ...environment, ROLES: 'worker', PORT: '0' });
       workers.push(await startApplication(worker, { clock, providerTimeoutMs, logLevels }));
     };
     const end = async (): Promise<void> => {

@@ -90,7 +90,17 @@ export interface ContactRepository {
 /** Port to the line checks of one dealer, by number. */
 export interface LineCheckRepository {
   find(phone: string): Promise<LineCheck | null>;
+  /**
+   * Takes a check whose number is to be looked up again: of several that ask one gets the number. Not to be taken again
+   * before `until`, by when whoever has it has saved what was found.
+   */
+  claim(id: string, at: Date, until: Date): Promise<string | null>;
+  /** Keeps a check that was made, and when the number is looked up again before it grows old. */
   save(phone: string, check: LineCheck): Promise<void>;
+  /** The number is looked up again at this time, whatever was found out before; nothing where it was never. */
+  recheckAt(phone: string, at: Date): Promise<void>;
+  /** Forgets a check whose number nobody has any more. */
+  forget(phone: string): Promise<void>;
   /** Contacts with this number, whose chip a new check changes. */
   contactsWith(phone: string): Promise<readonly { readonly siteId: string; readonly contactId: string }[]>;
 }

@@ -30,8 +30,11 @@ export interface FoundText {
 /** Port: asks the provider what became of a text whose callback is missing. Null where it cannot be told now. */
 export interface TextPoll {
   byId(providerId: string): Promise<FoundText | null>;
-  /** By number and exact words. That it is not listed proves nothing: lists lag. */
-  byWords(to: string, body: string): Promise<FoundText | null>;
+  /**
+   * All with these exact words to a number, newest first. That one is not listed proves nothing: lists lag. One that is
+   * may be another of our texts with the same words.
+   */
+  byWords(to: string, body: string): Promise<readonly FoundText[]>;
 }
 
 /** A failed text says something about the number itself, not only about this text. */

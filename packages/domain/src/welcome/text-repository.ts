@@ -34,6 +34,7 @@ export interface StoredText extends Omit<NewText, 'state' | 'at'> {
   /** Hand-overs that the provider did not process. */
   readonly postponed: number;
   readonly queuedAt: Date;
+  readonly hold: { readonly reason: HoldReason; readonly until: Date | null } | null;
   /** When the text was first wanted: earlier than it was queued where it is a retry of our own. */
   readonly wantedAt: Date;
   /** 1 for a text that somebody asked for, one more with each retry of our own. */
@@ -84,6 +85,8 @@ export interface TextRepository {
       readonly stopped: boolean;
     },
   ): Promise<WaitingText | null>;
+  /** Notes that it was decided whether a reminder follows this text; false where that was done before. */
+  reminderDecided(id: string, at: Date): Promise<boolean>;
   /** Cancels a retry of this text that still waits: the text came through after all. */
   cancelRetryOf(id: string, at: Date): Promise<void>;
   /** How many texts of a lane wait for this dealer; stops counting at `most`. */
@@ -97,8 +100,10 @@ export interface TextRepository {
   cancelWaitingFor(contactId: string, at: Date): Promise<void>;
   /** Cancels what still waits for the contacts of a site, of any kind. */
   cancelWaitingAt(siteId: string, at: Date): Promise<void>;
-  /** Keeps the provider's id of a text where none is known yet. */
-  identify(id: string, providerId: string): Promise<void>;
+  /** Keeps the provider's id of a text where none is known yet, nor the id of another text's; false where it is. */
+  identify(id: string, providerId: string): Promise<boolean>;
+  /** Which of these are ids of texts that we know. */
+  knownAtProvider(providerIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Notes that the provider was asked. */
   polled(id: string, at: Date): Promise<void>;
   /** Contacts whose text to a number was the last one of a brand, newest first. */

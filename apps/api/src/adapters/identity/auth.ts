@@ -6,6 +6,7 @@ import pg from 'pg';
 import { deriveKey } from '../../derive-key.ts';
 import type { Mailer, MailToSend } from '../../ports/mailer.ts';
 import { AS_APP } from '../postgres/connection.ts';
+import { PATIENCE, QuietClient } from '../postgres/quiet-client.ts';
 import { AUTH_SCHEMA } from '../postgres/migrate.ts';
 import { addressChangeMail, newAddressMail, passwordMail } from './account-mails.ts';
 
@@ -110,6 +111,8 @@ export const openAuth = (
     connectionString: databaseUrl,
     options: `${AS_APP} -c search_path=${AUTH_SCHEMA}`,
     max: Math.max(1, options.connections ?? 2),
+    ...PATIENCE,
+    Client: QuietClient,
   });
   pool.on('error', () => undefined);
   return {

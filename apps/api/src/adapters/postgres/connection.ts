@@ -2,6 +2,7 @@ import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import type { Pool, PoolClient, QueryConfig } from 'pg';
 import { MIGRATIONS } from './migrations/index.ts';
+import { PATIENCE, QuietClient } from './quiet-client.ts';
 import { ROWS } from './rows/index.ts';
 
 /** The role that the application runs as. It owns nothing and cannot pass by row-level security. */
@@ -42,6 +43,12 @@ const prepareRepeated = (pool: Pool): void => {
   });
 };
 
+/** What a pool says about its idle connections is no news: it replaces them. */
+const openQuietly = (pool: Pool): void => {
+  pool.on('error', () => undefined);
+  prepareRepeated(pool);
+};
+
 const common = {
   entities: ROWS,
   extensions: [Migrator],
@@ -66,7 +73,7 @@ export const openAsApp = (databaseUrl: string, connections = 10): Promise<MikroO
     ...common,
     clientUrl: databaseUrl,
     pool: { min: 1, max: connections },
-    driverOptions: { options: AS_APP, onPoolCreated: prepareRepeated },
+    driverOptions: { ...PATIENCE, options: AS_APP, Client: QuietClient, onPoolCreated: openQuietly },
   });
 
 /** The owner's ORM, for migrations only. */

@@ -5,6 +5,7 @@ import { fromKysely, PgBoss, type Job as StoredJob } from 'pg-boss';
 import { JobRunner, type Job, type JobName, type JobOutbox } from '../../ports/jobs.ts';
 import { AS_APP } from './connection.ts';
 import type { Doorbell } from './doorbell.ts';
+import { PATIENCE, QuietClient } from './quiet-client.ts';
 import type { Tables } from './rows/index.ts';
 import { WorkerGroup } from './worker-group.ts';
 
@@ -69,6 +70,9 @@ export const QUEUES = {
   'mail-case-answer': MAIL,
 } as const satisfies Record<JobName, object>;
 
+/** The queue hands this to its pool, which its type does not say. */
+const QUIETLY: object = { ...PATIENCE, Client: QuietClient };
+
 interface SideBySide {
   readonly workers: number;
   readonly batch: number;
@@ -96,9 +100,8 @@ export interface WakeUps {
 
 /** What may be said of an error in a log: database errors quote rows in their message. */
 const describe = (error: unknown): string => {
-  if (!(error instanceof Error)) return 'unknown error';
-  const code = (error as { code?: unknown }).code;
-  return typeof code === 'string' ? `${error.name} ${code}` : error.name;
+  const { name, code } = (error ?? {}) as { readonly name?: unknown; readonly code?: unknown };
+  return [name, code].filter((word) => typeof word === 'string').join(' ') || 'unknown error';
 };
 
 /** The queue: pg-boss, in the transaction that decides the work. */
@@ -123,6 +126,7 @@ export class JobQueue extends JobRunner {
     this.boss = new PgBoss({
       connectionString: databaseUrl,
       options: AS_APP,
+      ...QUIETLY,
       schema: JOB_SCHEMA,
       max: connections,
       migrate: false,

@@ -12,6 +12,7 @@ import {
 } from './account-repositories.ts';
 import { PostgresBrandRepository } from './brand-repository.ts';
 import { PostgresContactRepository } from './contact-repository.ts';
+import { PostgresDealerSettingsRepository } from './dealer-settings-repository.ts';
 import type { Doorbell } from './doorbell.ts';
 import { markCarriedOut } from './idempotency-keys.ts';
 import type { InvitationTokens } from './invitation-tokens.ts';
@@ -82,6 +83,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
       lineChecks: new PostgresLineCheckRepository(db, dealer),
       brands: new PostgresBrandRepository(db, tenant),
       brandDrafts: new PostgresBrandDraftRepository(db, tenant),
+      dealerSettings: new PostgresDealerSettingsRepository(db, tenant),
       texts: new PostgresTextRepository(em, db, tenant),
       links: new PostgresLinkRepository(db, dealer, this.tokens),
       optOuts: new PostgresOptOutRepository(db, tenant),

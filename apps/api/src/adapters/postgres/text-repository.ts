@@ -7,7 +7,7 @@ import type {
   TextRepository,
   WaitingText,
 } from '@keyholder/domain/welcome/text-repository';
-import { ALLOWED_FROM, type TextState } from '@keyholder/domain/welcome/text-message';
+import { ALLOWED_FROM, type HoldReason, type TextState } from '@keyholder/domain/welcome/text-message';
 import type { Lane } from '@keyholder/domain/welcome/lanes';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type Kysely } from 'kysely';
@@ -105,6 +105,10 @@ export class PostgresTextRepository implements TextRepository {
       providerId: row.provider_id,
       postponed: row.postponed,
       queuedAt: moment(row.queued_at),
+      hold:
+        row.hold_reason === null
+          ? null
+          : { reason: row.hold_reason as HoldReason, until: momentOrNull(row.hold_until) },
       wantedAt: moment(row.wanted_at ?? row.queued_at),
       tryNumber: row.try_number,
       claimedAt: momentOrNull(row.claimed_at),
@@ -168,6 +172,14 @@ export class PostgresTextRepository implements TextRepository {
     return row === undefined ? null : waitingText(row);
   }
 
+  async reminderDecided(id: string, at: Date): Promise<boolean> {
+    const { numUpdatedRows } = await this.text(id)
+      .set({ reminder_decided_at: at })
+      .where('reminder_decided_at', 'is', null)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
   async cancelRetryOf(id: string, at: Date): Promise<void> {
     await this.waiting(at).where('retry_of', '=', id).execute();
   }
@@ -224,8 +236,33 @@ export class PostgresTextRepository implements TextRepository {
     await this.waiting(at).where('site_id', '=', siteId).execute();
   }
 
-  async identify(id: string, providerId: string): Promise<void> {
-    await this.text(id).set({ provider_id: providerId }).where('provider_id', 'is', null).execute();
+  async identify(id: string, providerId: string): Promise<boolean> {
+    const { numUpdatedRows } = await this.text(id)
+      .set({ provider_id: providerId })
+      .where('provider_id', 'is', null)
+      .where((where) =>
+        where.not(
+          where.exists(
+            where
+              .selectFrom('text_message as other')
+              .select('other.id')
+              .where('other.provider_id', '=', providerId),
+          ),
+        ),
+      )
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  async knownAtProvider(providerIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (providerIds.length === 0) return new Set();
+    const rows = await this.db
+      .selectFrom('text_message')
+      .select('provider_id')
+      .where('company_id', '=', this.tenant.companyId)
+      .where('provider_id', 'in', providerIds)
+      .execute();
+    return new Set(rows.flatMap(({ provider_id: id }) => (id === null ? [] : [id])));
   }
 
   async polled(id: string, at: Date): Promise<void> {

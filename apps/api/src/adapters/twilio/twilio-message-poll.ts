@@ -18,13 +18,12 @@ export class TwilioMessagePoll implements TextPoll {
     }
   }
 
-  async byWords(to: string, body: string): Promise<FoundText | null> {
+  async byWords(to: string, body: string): Promise<readonly FoundText[]> {
     try {
       const messages = await this.client.messages.list({ to, limit: SEARCHED });
-      const message = messages.find((candidate) => candidate.body === body);
-      return message === undefined ? null : this.found(message);
+      return messages.filter((message) => message.body === body).map((message) => this.found(message));
     } catch {
-      return null;
+      return [];
     }
   }
 

@@ -7,7 +7,11 @@ import { UnitOfWork } from '../../ports/unit-of-work.ts';
 
 /** A verified inbound text is kept once, with the job that applies it. */
 export class StoreInboundText extends Command<void> {
-  constructor(readonly fields: WebhookFields) {
+  /** @param at when the person sent it, where the webhook was not what told of it; null: now */
+  constructor(
+    readonly fields: WebhookFields,
+    readonly at: Date | null = null,
+  ) {
     super();
   }
 }
@@ -23,7 +27,7 @@ export class StoreInboundTextHandler implements ICommandHandler<StoreInboundText
     private readonly clock: Clock,
   ) {}
 
-  async execute({ fields }: StoreInboundText): Promise<void> {
+  async execute({ fields, at }: StoreInboundText): Promise<void> {
     const inbound = this.webhooks.readInbound(fields);
     const brand = inbound === null ? null : await this.directory.brandBySender(inbound.senders);
     if (inbound === null || brand === null) {
@@ -37,7 +41,7 @@ export class StoreInboundTextHandler implements ICommandHandler<StoreInboundText
         key: inbound.key,
         kind: 'inbound',
         payload,
-        at: this.clock.now(),
+        at: at ?? this.clock.now(),
       });
       if (event !== null)
         await store.jobs.add({ name: 'apply-provider-event', tenant, eventId: event.eventId });

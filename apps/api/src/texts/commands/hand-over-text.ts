@@ -6,6 +6,7 @@ import { withLink } from '@keyholder/domain/welcome/compose-text';
 import { linkAddress } from '@keyholder/domain/welcome/link';
 import { isRefusedAtOnce, nextProbeAt } from '@keyholder/domain/welcome/queue-stop';
 import { retryAt } from '@keyholder/domain/welcome/retry';
+import { keepsQuietHours, quietUntil } from '@keyholder/domain/time/quiet-hours';
 import { INVITING_KINDS } from '@keyholder/domain/welcome/text-message';
 import type { StoredText } from '@keyholder/domain/welcome/text-repository';
 import type { HandOver, OutgoingText } from '@keyholder/domain/welcome/text-sender';
@@ -13,6 +14,7 @@ import { Clock } from '../../ports/clock.ts';
 import { TEXT_SENDER, type TextSender } from '../../ports/provider.ts';
 import { UnitOfWork, type Store } from '../../ports/unit-of-work.ts';
 import { applyReport } from '../apply-report.ts';
+import { recordTaken } from '../record-taken.ts';
 import { resumeQueue, stopQueue } from '../stop-queue.ts';
 import { wakeHandOver } from '../wake-hand-over.ts';
 
@@ -70,6 +72,12 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
     }
     const brand = await store.brands.byId(text.brandId);
     if (brand === null) return null;
+    const until = await this.quietUntil(store, text, at);
+    if (until !== null) {
+      await store.texts.move(textId, 'held', { at, hold: { reason: 'quiet_hours', until } });
+      this.announce(store, text);
+      return null;
+    }
     if (brand.queueStop !== null && !(await this.isLetThrough(store, brand.queueStop, text, at))) {
       await store.texts.move(textId, 'held', { at, hold: { reason: 'queue_stopped', until: null } });
       this.announce(store, text);
@@ -92,6 +100,15 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
     };
   }
 
+  /** Until when it is night at the text's site, where the text keeps to it; null where it may go now. */
+  private async quietUntil(store: Store, text: StoredText, at: Date): Promise<Date | null> {
+    const { dealerId } = store.tenant;
+    if (dealerId === null || !keepsQuietHours(text.lane, text.wantedAt, at)) return null;
+    const site = await store.sites.load(text.siteId);
+    const { quietHours } = await store.dealerSettings.load(dealerId);
+    return site === null ? null : quietUntil(at, site.timeZone, quietHours);
+  }
+
   /** Through a stopped queue one text goes now and then, to find out whether its set-up was mended. */
   private isLetThrough(store: Store, stop: QueueStop, text: StoredText, at: Date): Promise<boolean> {
     return store.brands.takeProbe(text.brandId, {
@@ -107,8 +124,7 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
     if (text === null) return;
     switch (outcome.kind) {
       case 'accepted':
-        await store.texts.identify(textId, outcome.providerId);
-        await this.recordEvidence(store, text, at);
+        await recordTaken(store, text, outcome.providerId, at);
         // A callback may have come before this answer; then the text is further on already.
         await applyReport(
           store,
@@ -132,20 +148,6 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
         break;
     }
     this.announce(store, text);
-  }
-
-  /** The exact words that the provider took, with the link's place in them. */
-  private async recordEvidence(store: Store, text: StoredText, at: Date): Promise<void> {
-    const { dealerId } = store.tenant;
-    if (dealerId === null) return;
-    const detail = {
-      textId: text.id,
-      kind: text.kind,
-      words: text.body,
-      to: text.phone,
-      brandVersion: text.brandVersion,
-    };
-    await store.evidence.add({ contactId: text.contactId, dealerId, kind: 'text_sent', at, detail });
   }
 
   /** Refused at once: it provably was not sent. Where the whole brand is refused so, it waits until that is mended. */

@@ -9,6 +9,7 @@ import { Clock } from '../../ports/clock.ts';
 import { TEXT_POLL, type TextPoll } from '../../ports/provider.ts';
 import { UnitOfWork, type Store } from '../../ports/unit-of-work.ts';
 import { applyReport } from '../apply-report.ts';
+import { recordTaken } from '../record-taken.ts';
 
 /** Asks the provider what became of a text that is uncertain, or whose callback is missing. Sends nothing. */
 export class ResolveText extends Command<void> {
@@ -35,7 +36,7 @@ export class ResolveTextHandler implements ICommandHandler<ResolveText> {
     const found =
       text.providerId === null
         ? await this.poll.byWords(text.phone, words)
-        : await this.poll.byId(text.providerId);
+        : [await this.poll.byId(text.providerId)].filter((one) => one !== null);
     await this.unitOfWork.run(tenant, (store) => this.record(store, text, found));
   }
 
@@ -57,14 +58,27 @@ export class ResolveTextHandler implements ICommandHandler<ResolveText> {
     return { text, words };
   }
 
-  private async record(store: Store, text: StoredText, found: FoundText | null): Promise<void> {
+  private async record(store: Store, text: StoredText, candidates: readonly FoundText[]): Promise<void> {
     const at = this.clock.now();
     await store.texts.polled(text.id, at);
+    const found = await this.ours(store, text, candidates);
     if (found === null) return;
-    await store.texts.identify(text.id, found.providerId);
+    await recordTaken(store, text, found.providerId, at);
     const changed = found.report !== null && (await applyReport(store, text, found.report, at));
     if (changed && store.tenant.dealerId !== null) {
       store.announce({ dealerId: store.tenant.dealerId, siteId: text.siteId, contactId: text.contactId });
     }
+  }
+
+  /** The one that can be this text's: texts without a link, and those sent again, have words that others had too. */
+  private async ours(
+    store: Store,
+    text: StoredText,
+    candidates: readonly FoundText[],
+  ): Promise<FoundText | null> {
+    if (text.providerId !== null) return candidates[0] ?? null;
+    const known = await store.texts.knownAtProvider(candidates.map(({ providerId }) => providerId));
+    const unknown = candidates.filter(({ providerId }) => !known.has(providerId));
+    return unknown.length === 1 ? (unknown[0] ?? null) : null;
   }
 }

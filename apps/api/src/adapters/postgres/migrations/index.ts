@@ -4,6 +4,7 @@ import { Roles } from './20261125210000_roles.ts';
 import { SiteSearchAndStanding } from './20261125210500_site-search-and-standing.ts';
 import { BrandDrafts } from './20261125211500_brand-drafts.ts';
 import { Accounts } from './20261125213000_accounts.ts';
+import { Time } from './20261125214500_time.ts';
 
 /** Every migration, in order. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   { name: '20261125210500_site-search-and-standing', class: SiteSearchAndStanding },
   { name: '20261125211500_brand-drafts', class: BrandDrafts },
   { name: '20261125213000_accounts', class: Accounts },
+  { name: '20261125214500_time', class: Time },
 ];

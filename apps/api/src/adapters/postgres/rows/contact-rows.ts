@@ -44,6 +44,9 @@ export const LineCheckRow = defineEntity({
     carrier: p.text().nullable(),
     country: p.text().nullable(),
     checkedAt: p.datetime(),
+    id: p.uuid().defaultRaw('gen_random_uuid()'),
+    recheckAt: p.datetime().nullable(),
+    tries: p.integer().default(0),
   },
 });
 

@@ -26,6 +26,10 @@ export const DealerRow = defineEntity({
     name: p.text(),
     brandId: p.uuid(),
     createdAt: p.datetime(),
+    reminderAfterDays: p.integer().nullable().default(3),
+    quietFrom: p.text().default('21:00'),
+    quietUntil: p.text().default('08:00'),
+    recheckAfterDays: p.integer().nullable().default(180),
   },
 });
 

@@ -44,6 +44,7 @@ export const TextMessageRow = defineEntity({
     uncertainAt: p.datetime().nullable(),
     cancelledAt: p.datetime().nullable(),
     polledAt: p.datetime().nullable(),
+    reminderDecidedAt: p.datetime().nullable(),
   },
 });
 
