@@ -68,7 +68,7 @@ const FITS: Readonly<Record<string, readonly string[]>> = {
 /** The provider gave up or never took it: the person got nothing. */
 const notReceived = (text: NetworkText): boolean => text.status === 'failed' || text.status === 'undelivered';
 
-/** Longer than a request to the provider may take, and the looks of the sweeper at its leavings. */
+/** Longer than a request to the provider may take. */
 const CAUSE_WITHIN_MS = 60_000;
 
 export const audit = async ({ databaseUrl, texts, people, cuts }: Evidence): Promise<AuditReport> => {

@@ -59,16 +59,28 @@ interface Stage {
   readonly cuts: Cut[];
   readonly counts: Record<string, number>;
   shift: number;
+  /** Every shift so far, and the machine's time at which it ended. */
+  readonly shifts: { readonly shift: number; readonly endedAt: number }[];
 }
 
 const SENDER = '+12125550198';
 
-const nowOf = (stage: Stage): Date => new Date(Date.now() + stage.shift);
+/** A text that was claimed so long before a cut may have been hit by it. */
+const HIT_WITHIN_MS = MINUTE;
+
+/** By each clock that was in force shortly before: a text is dated by the one at its claim. */
+const record = (stage: Stage, kind: Cut['kind']): void => {
+  const recent = stage.shifts.filter(({ endedAt }) => Date.now() - endedAt < HIT_WITHIN_MS);
+  for (const { shift } of [...recent, { shift: stage.shift }]) {
+    stage.cuts.push({ kind, at: new Date(Date.now() + shift) });
+  }
+};
 
 const move = (stage: Stage, by: number): void => {
+  stage.shifts.push({ shift: stage.shift, endedAt: Date.now() });
   stage.shift += by;
   setShift(stage.clockFile, stage.shift);
-  stage.cuts.push({ kind: 'clock moved', at: nowOf(stage) });
+  record(stage, 'clock moved');
 };
 
 const counted = (stage: Stage, what: string): void => {
@@ -93,6 +105,7 @@ export const runStorm = async (options: StormOptions): Promise<StormReport> => {
     cuts: [],
     counts: {},
     shift: 0,
+    shifts: [],
   };
   const pages = path.join(folder, 'pages');
   await mkdir(pages);
@@ -161,7 +174,7 @@ export const runStorm = async (options: StormOptions): Promise<StormReport> => {
     };
 
     const cut = (kind: Cut['kind']): void => {
-      stage.cuts.push({ kind, at: nowOf(stage) });
+      record(stage, kind);
       counted(stage, kind);
       if (kind !== 'api killed') orphans.look();
     };
