@@ -69,6 +69,8 @@ describe('what happens in time, without anybody asking', () => {
   it('nobody is reminded who answered, or whose dealer wants no reminders', async () => {
     const site = await dealer.site({ timeZone: 'Etc/UTC' });
     const confirmed = await dealer.confirmed(site.id, phone(10));
+    // What was delivered is told first, and that it was sent never counts.
+    await world.sandbox.play(phone(11), { callbacks: { order: 'reversed' } });
     const { id: waiting } = await dealer.adds(site.id, phone(11));
     await dealer.welcomes(waiting);
     const before = await world.call<Schemas['TextingSettings']>('GET', '/texting/settings');

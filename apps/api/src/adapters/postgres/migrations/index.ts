@@ -5,6 +5,7 @@ import { SiteSearchAndStanding } from './20261125210500_site-search-and-standing
 import { BrandDrafts } from './20261125211500_brand-drafts.ts';
 import { Accounts } from './20261125213000_accounts.ts';
 import { Time } from './20261125214500_time.ts';
+import { RemindersAfterDelivery } from './20261125224500_reminders-after-delivery.ts';
 
 /** Every migration, in order. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   { name: '20261125211500_brand-drafts', class: BrandDrafts },
   { name: '20261125213000_accounts', class: Accounts },
   { name: '20261125214500_time', class: Time },
+  { name: '20261125224500_reminders-after-delivery', class: RemindersAfterDelivery },
 ];
