@@ -4,12 +4,12 @@ import { safeNext } from '../src/app/paths.ts';
 
 test.each([
   ['/sites/1?q=a', '/sites/1?q=a'],
-  [null, '/home'],
-  ['', '/home'],
-  ['https://evil.example', '/home'],
-  ['//evil.example', '/home'],
-  ['/\\evil.example', '/home'],
-  ['/sign-in?next=/sites', '/home'],
+  [null, '/'],
+  ['', '/'],
+  ['https://evil.example', '/'],
+  ['//evil.example', '/'],
+  ['/\\evil.example', '/'],
+  ['/sign-in?next=/sites', '/'],
 ])('after signing in, %j leads to %s', (next, path) => {
   expect(safeNext(next)).toBe(path);
 });

@@ -1,4 +1,3 @@
-export { backUpEmbeddedPostgres } from './backup.ts';
 export { startEmbeddedPostgres } from './embedded-postgres.ts';
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres.ts';
 export { commandLine, isAlive } from './processes.ts';

@@ -5,6 +5,7 @@ import {
   KeySquare,
   Landmark,
   LifeBuoy,
+  Palette,
   ScrollText,
   Settings,
   Users,
@@ -69,6 +70,12 @@ export const mainNavigation: readonly NavigationEntry[] = [
     icon: Building2,
     name: (words) => words.shell.sites,
     offeredTo: (me) => me.actions.includes('sites:read'),
+  },
+  {
+    to: paths.branding,
+    icon: Palette,
+    name: (words) => words.shell.branding,
+    offeredTo: (me) => me.actions.includes('brands:read'),
   },
   {
     to: paths.desk,

@@ -90,6 +90,14 @@ export const pages: RouteObject[] = [
     ],
   },
   {
+    path: 'branding',
+    lazy: lazyPage(() => import('../pages/branding/branding-page.tsx'), 'BrandingPage'),
+  },
+  {
+    path: 'branding/:brandId',
+    lazy: lazyPage(() => import('../pages/branding/studio-page.tsx'), 'StudioPage'),
+  },
+  {
     path: 'settings',
     lazy: lazyPage(() => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
     children: settingsPages,

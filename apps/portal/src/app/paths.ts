@@ -15,6 +15,8 @@ export const paths = {
   addSite: '/sites/add',
   site: (siteId: string) => `/sites/${siteId}`,
   editSite: (siteId: string) => `/sites/${siteId}/edit`,
+  branding: '/branding',
+  brand: (brandId: string) => `/branding/${brandId}`,
   settings: '/settings',
   people: '/settings/people',
   apiKeys: '/settings/api-keys',

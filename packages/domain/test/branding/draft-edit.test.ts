@@ -80,7 +80,7 @@ describe('an edit of a draft', () => {
     expect(refused(edit)).toEqual(expected);
   });
 
-  test('never throws, whatever is typed into words and addresses', () => {
+  test('never throws, whatever is typed into words and addresses', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), (one, other) => {
         const words = { heading: one, body: other, texts: { welcome: one, help: other } };
@@ -95,7 +95,7 @@ describe('an edit of a draft', () => {
     );
   });
 
-  test('what was accepted is no change when it is entered again', () => {
+  test('what was accepted is no change when it is entered again', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (name, body) => {
         const edit: DraftEdit = { name, languages: { en: { body } } };

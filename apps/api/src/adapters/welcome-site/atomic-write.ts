@@ -2,27 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
-/**
- * Writes a file so that a reader, or a power cut, finds the old one or the new one, never half of either:
- * temporary file beside it, fsync, rename, fsync of the folder.
- */
-export const atomicWrite = async (file: string, content: string | Uint8Array): Promise<void> => {
-  const folder = path.dirname(file);
-  await mkdir(folder, { recursive: true });
-  const temporary = path.join(folder, `.${path.basename(file)}.${randomUUID()}.tmp`);
+interface Content {
+  readonly file: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Writes beside the file, down to the disk; nobody reads it there. */
+const writeBeside = async ({ file, content }: Content, temporary: string): Promise<void> => {
+  await mkdir(path.dirname(file), { recursive: true });
+  const handle = await open(temporary, 'wx', 0o644);
   try {
-    const handle = await open(temporary, 'wx', 0o644);
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
+};
+
+const syncFolder = async (folder: string): Promise<void> => {
   const handle = await open(folder, 'r');
   try {
     await handle.sync();
@@ -30,3 +27,26 @@ export const atomicWrite = async (file: string, content: string | Uint8Array): P
     await handle.close();
   }
 };
+
+/**
+ * Writes files so that a reader, or a power cut, finds the old or the new one, never half of either: temporary files
+ * beside them, fsync, then one rename each, fsync of the folders. None is replaced before all of them are on disk.
+ */
+export const atomicWriteAll = async (contents: readonly Content[]): Promise<void> => {
+  const pairs = contents.map((one) => ({
+    one,
+    temporary: path.join(path.dirname(one.file), `.${path.basename(one.file)}.${randomUUID()}.tmp`),
+  }));
+  try {
+    await Promise.all(pairs.map(({ one, temporary }) => writeBeside(one, temporary)));
+    for (const { one, temporary } of pairs) await rename(temporary, one.file);
+  } catch (error) {
+    await Promise.all(pairs.map(({ temporary }) => rm(temporary, { force: true })));
+    throw error;
+  }
+  await Promise.all([...new Set(contents.map(({ file }) => path.dirname(file)))].map(syncFolder));
+};
+
+/** {@link atomicWriteAll} of one file. */
+export const atomicWrite = (file: string, content: string | Uint8Array): Promise<void> =>
+  atomicWriteAll([{ file, content }]);

@@ -4,7 +4,7 @@ import { isBrandKey } from '@keyholder/domain/branding/brand-key';
 import type { BrandPage } from '@keyholder/domain/branding/brand-page';
 import { contactCard } from '@keyholder/domain/branding/contact-card';
 import { isLocale } from '@keyholder/domain/branding/locale';
-import { atomicWrite } from './atomic-write.ts';
+import { atomicWrite, atomicWriteAll } from './atomic-write.ts';
 import { withBrandLock } from './brand-lock.ts';
 
 /** The render bundle of the welcome pages (`renderPages` of `@keyholder/welcome`). */
@@ -66,7 +66,7 @@ export class PagePublisher {
   }
 
   /**
-   * Renders all of a brand's pages, then replaces its files one by one, each atomically: below its key, and below the
+   * Renders all of a brand's pages, puts them on disk, then replaces its files one by one, each atomically: below its key, and below the
    * keys it had before, whose links go on working. The same version may be published again (new templates, a job that
    * was killed); a lower one never replaces a higher one, whatever the order in which two publishers come. In the place
    * of a language that the brand gave up stands its first language: somebody may have kept the address.
@@ -128,7 +128,7 @@ export class PagePublisher {
       const before = await this.published(brand.brandKey);
       if (before !== null && before.version > brand.version) return 0;
       const all = [...files, ...this.#givenUp(brand, files, before?.files ?? [])];
-      for (const { file, content } of all) await atomicWrite(path.join(pagesDir, file), content);
+      await atomicWriteAll(all.map(({ file, content }) => ({ file: path.join(pagesDir, file), content })));
       const manifest: PublishedFiles = {
         version: brand.version,
         buildId,

@@ -7,6 +7,7 @@ export const shell = {
   navigation: 'Main',
   home: 'Home',
   sites: 'Sites',
+  branding: 'Branding',
   settings: 'Settings',
   desk: 'Cases',
   signOut: 'Sign out',
