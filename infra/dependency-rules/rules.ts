@@ -12,6 +12,7 @@ const SLICES = [
   'branding',
   'contacts',
   'home',
+  'evidence',
   'live',
   'people',
   'phone-checks',

@@ -7,6 +7,7 @@ import { AuditModule } from './audit/audit.module.ts';
 import { CompaniesModule } from './companies/companies.module.ts';
 import { BrandingModule } from './branding/branding.module.ts';
 import { ContactsModule } from './contacts/contacts.module.ts';
+import { EvidenceModule } from './evidence/evidence.module.ts';
 import { AccessGuard } from './http/access.guard.ts';
 import { HealthController } from './http/health.controller.ts';
 import { HomeModule } from './home/home.module.ts';
@@ -47,6 +48,7 @@ import { WelcomeModule } from './welcome/welcome.module.ts';
     BrandingModule,
     RepliesModule,
     SupportModule,
+    EvidenceModule,
   ],
   controllers: [HealthController],
   providers: [

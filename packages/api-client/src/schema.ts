@@ -1233,6 +1233,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{contactId}/evidence-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Everything that proves how a contact came to be texted
+         * @description Also of a contact that was removed. A POST, because who took it is written down. With `html` the answer is a page (text/html), with `json` a file that a program can check offline.
+         */
+        post: operations["exportEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3071,6 +3091,85 @@ export interface components {
              * @default false
              */
             close: boolean;
+        };
+        /**
+         * @description In which form the evidence is wanted.
+         * @example {
+         *       "format": "json"
+         *     }
+         */
+        NewEvidenceExport: {
+            /**
+             * @description `json` can be checked by a program, `html` is one page to be read and printed.
+             * @enum {string}
+             */
+            format: "json" | "html";
+        };
+        /** @description Everything that proves how a contact came to be texted. */
+        EvidenceExport: {
+            /**
+             * @description Names this form of file.
+             * @enum {string}
+             */
+            format: "keyholder-evidence/1";
+            /**
+             * Format: date-time
+             * @description When it was exported.
+             */
+            exportedAt: string;
+            /** @description Who exported it. */
+            exportedBy: string;
+            /** @description The person. */
+            contact: {
+                /**
+                 * Format: uuid
+                 * @description Part of what is hashed.
+                 */
+                id: string;
+                /** @description As it is now. */
+                name: string;
+                /** @description As it is now, E.164; each text says which number it went to. */
+                phone: string;
+                /** @description Since when the contact is off the list; null: on it. */
+                removedAt: string | null;
+            };
+            /** @description The site. */
+            site: {
+                /** @description As it is now. */
+                name: string;
+                /** @description The monitoring centre's. */
+                accountNumber: string;
+            };
+            /** @description The dealer. */
+            dealer: {
+                /** @description As it is now. */
+                name: string;
+            };
+            /** @description Oldest first. */
+            pieces: {
+                /** @description Place in the chain, from 1. */
+                seq: number;
+                /**
+                 * @description What it proves.
+                 * @enum {string}
+                 */
+                kind: "permission_stated" | "text_sent" | "page_opened" | "video_watched" | "confirmed" | "declined" | "decline_withdrawn" | "reply" | "opted_out" | "opted_in";
+                /**
+                 * Format: date-time
+                 * @description When it happened.
+                 */
+                at: string;
+                /** @description The same, in seconds since 1970, exactly as it is hashed. */
+                epoch: string;
+                /** @description JSON, exactly as it is hashed. */
+                detail: string;
+                /** @description Hash of the piece before, hexadecimal; null for the first. */
+                prevHash: string | null;
+                /** @description SHA-256, hexadecimal, of the UTF-8 text `prevHash|contact.id|seq|kind|epoch|detail`, where nothing stands for no prevHash. */
+                hash: string;
+            }[];
+            /** @description Hash of the last piece; kept elsewhere, it also proves that none was cut off at the end. */
+            head: string | null;
         };
     };
     responses: never;
@@ -7599,6 +7698,65 @@ export interface operations {
             };
             /** @description It is closed. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the contact. */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEvidenceExport"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceExport"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do evidence:read. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such contact of yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

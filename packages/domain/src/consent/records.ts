@@ -31,6 +31,33 @@ export interface ReplyRepository {
   markRead(contactId: string, at: Date): Promise<boolean>;
 }
 
+/** One piece of evidence, exactly as it was hashed. */
+export interface EvidencePiece {
+  readonly seq: number;
+  readonly kind: EvidenceKind;
+  readonly at: Date;
+  /** `at` in seconds since 1970, as it stands in the hash. */
+  readonly epoch: string;
+  /** JSON, as it stands in the hash. */
+  readonly detail: string;
+  /** Hexadecimal; null for the first piece. */
+  readonly prevHash: string | null;
+  readonly hash: string;
+}
+
+/** All evidence of one contact, oldest first, with whom it is about. */
+export interface EvidenceChain {
+  readonly contact: {
+    readonly id: string;
+    readonly name: string;
+    readonly phone: string;
+    readonly removedAt: Date | null;
+  };
+  readonly site: { readonly id: string; readonly name: string; readonly accountNumber: string };
+  readonly dealer: { readonly name: string };
+  readonly pieces: readonly EvidencePiece[];
+}
+
 /** Port to the consent evidence; rows are added and never changed. */
 export interface EvidenceLog {
   add(evidence: {
@@ -40,4 +67,6 @@ export interface EvidenceLog {
     readonly at: Date;
     readonly detail: Readonly<Record<string, unknown>>;
   }): Promise<void>;
+  /** The chain of a contact, also of one that was removed; null where there is no such contact. */
+  chainOf(contactId: string): Promise<EvidenceChain | null>;
 }

@@ -1,10 +1,16 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { EvidenceLog, OptOutRepository, ReplyRepository } from '@keyholder/domain/consent/records';
+import type {
+  EvidenceChain,
+  EvidenceLog,
+  EvidencePiece,
+  OptOutRepository,
+  ReplyRepository,
+} from '@keyholder/domain/consent/records';
 import { NOT_OPTED_OUT, type OptOut, type OptOutSource } from '@keyholder/domain/contact/opt-out';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import { sql, type Kysely } from 'kysely';
 import type { AuditLog, ProviderEventLog } from '../../ports/unit-of-work.ts';
-import { moment } from './moment.ts';
+import { moment, momentOrNull } from './moment.ts';
 import type { Tables } from './rows/index.ts';
 
 /** A value for a jsonb column. */
@@ -143,6 +149,66 @@ export class PostgresEvidenceLog implements EvidenceLog {
         hash: Buffer.alloc(0),
       })
       .execute();
+  }
+
+  async chainOf(contactId: string): Promise<EvidenceChain | null> {
+    const contact = await this.db
+      .selectFrom('contact')
+      .innerJoin('site', (join) =>
+        join.onRef('site.company_id', '=', 'contact.company_id').onRef('site.id', '=', 'contact.site_id'),
+      )
+      .innerJoin('dealer', (join) =>
+        join
+          .onRef('dealer.company_id', '=', 'contact.company_id')
+          .onRef('dealer.id', '=', 'contact.dealer_id'),
+      )
+      .select([
+        'contact.name',
+        'contact.phone',
+        'contact.removed_at',
+        'site.id as site_id',
+        'site.name as site_name',
+        'site.account_number',
+        'dealer.name as dealer_name',
+      ])
+      .where('contact.company_id', '=', this.tenant.companyId)
+      .where('contact.id', '=', contactId)
+      .executeTakeFirst();
+    if (contact === undefined) return null;
+    const rows = await this.db
+      .selectFrom('consent_evidence')
+      .select([
+        'seq',
+        'kind',
+        'at',
+        sql<string>`extract(epoch from at)::text`.as('epoch'),
+        sql<string>`detail::text`.as('detail'),
+        sql<string | null>`encode(prev_hash, 'hex')`.as('prev_hash'),
+        sql<string>`encode(hash, 'hex')`.as('hash'),
+      ])
+      .where('company_id', '=', this.tenant.companyId)
+      .where('contact_id', '=', contactId)
+      .orderBy('seq')
+      .execute();
+    return {
+      contact: {
+        id: contactId,
+        name: contact.name,
+        phone: contact.phone,
+        removedAt: momentOrNull(contact.removed_at),
+      },
+      site: { id: contact.site_id, name: contact.site_name, accountNumber: contact.account_number },
+      dealer: { name: contact.dealer_name },
+      pieces: rows.map((row) => ({
+        seq: row.seq,
+        kind: row.kind as EvidencePiece['kind'],
+        at: moment(row.at),
+        epoch: row.epoch,
+        detail: row.detail,
+        prevHash: row.prev_hash,
+        hash: row.hash,
+      })),
+    };
   }
 }
 
