@@ -7,6 +7,8 @@ export default defineConfig({
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
   resolve: { conditions },
   ssr: { resolve: { conditions } },
+  // What runs once before all tests is resolved in an environment of its own.
+  environments: { __vitest__: { resolve: { conditions } } },
   test: {
     name: 'api',
     include: ['test/**/*.test.ts'],
