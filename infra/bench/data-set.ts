@@ -33,6 +33,27 @@ const START = Date.parse('2026-01-01T00:00:00Z');
 const idOf = (kind: 'site' | 'contact' | 'text' | 'link' | 'audit', n: number): string =>
   `019a0000-000${['site', 'contact', 'text', 'link', 'audit'].indexOf(kind) + 1}-7000-8000-${n.toString(16).padStart(12, '0')}`;
 
+/** The provider's id of a text. */
+const sidOf = (n: number): string => `SM${n.toString(16).padStart(32, '0')}`;
+
+/** The first number k for the functions below that is at a site of usual size: its list is what most changes touch. */
+export const firstAtUsualSite = ({ largeSites }: Pick<DataSet, 'largeSites'>): number =>
+  Math.ceil((largeSites.length * CONTACTS_OF_LARGE_SITE) / 3);
+
+/** Of three contacts the first has not confirmed. */
+export const unconfirmedContact = (k: number): string => idOf('contact', 3 * k);
+
+const linkToken = (n: number): string => `bench-${String(n).padStart(16, '0')}`;
+
+/** The token of {@link unconfirmedContact}'s link. */
+export const tokenOf = (k: number): string => linkToken(3 * k);
+
+/** Of three texts the second was not reported as delivered yet. */
+export const sentText = (k: number): { readonly id: string; readonly sid: string } => ({
+  id: idOf('text', 3 * k + 1),
+  sid: sidOf(3 * k + 1),
+});
+
 /** Valid North American cell phone numbers, a different one for each n below 80 million. */
 export const phoneOf = (n: number): string =>
   `+1${212 + Math.floor(n / 8_000_000)}${String(2_000_000 + (n % 8_000_000))}`;
@@ -168,7 +189,7 @@ const tables = (owner: Owner, sites: number, contacts: number, largeSites: numbe
       into: 'link (id, company_id, dealer_id, contact_id, phone, generation, kid, token_hash, created_at, expires_at)',
       count: contacts,
       row: (n: number): Row => {
-        const hash = createHash('sha256').update(`bench ${n}`).digest('hex');
+        const hash = createHash('sha256').update(linkToken(n)).digest('hex');
         const expires = new Date(START + n * 17 + 400 * 86_400_000).toISOString();
         return [
           idOf('link', n),
@@ -207,14 +228,14 @@ const tables = (owner: Owner, sites: number, contacts: number, largeSites: numbe
         2,
         'spoken',
         'Robin Reyes',
-        'delivered',
-        `SM${n.toString(16).padStart(32, '0')}`,
+        n % 3 === 1 ? 'sent' : 'delivered',
+        sidOf(n),
         at(n),
         at(n),
         at(n),
         at(n),
         at(n),
-        at(n),
+        n % 3 === 1 ? null : at(n),
       ],
     },
     {
@@ -249,7 +270,9 @@ export async function makeDataSet(ownerUrl: string, owner: Owner, contacts: numb
   try {
     await client.query("set session_replication_role = 'replica'; set synchronous_commit = off");
     await client.query(
-      `insert into dealer (id, company_id, name, brand_id, created_at) values ($1, $2, 'Bench', $3, now())`,
+      // Without reminders and checks by themselves: they would text and look up beside what is measured.
+      `insert into dealer (id, company_id, name, brand_id, created_at, reminder_after_days, recheck_after_days)
+       values ($1, $2, 'Bench', $3, now(), null, null)`,
       [DEALER, owner.companyId, owner.brandId],
     );
     await client.query(
@@ -257,6 +280,7 @@ export async function makeDataSet(ownerUrl: string, owner: Owner, contacts: numb
        values ($1, $2, $1, 'Bench', 'khk_benc', sha256(convert_to($3, 'utf8')), now())`,
       [DEALER, owner.companyId, apiKey],
     );
+    await client.query('update company set daily_welcome_ceiling = 100000');
     for (const { into, count, row } of tables(owner, sites, contacts, largeSites)) {
       await pipeline(Readable.from(blocks(count, row)), client.query(copyFrom(`copy ${into} from stdin`)));
     }

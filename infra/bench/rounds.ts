@@ -1,5 +1,7 @@
 /** How long to measure. */
 export interface Effort {
+  /** False for a quick look. */
+  readonly long: boolean;
   readonly rounds: number;
   /** Of each measurement within a round. */
   readonly seconds: number;
@@ -11,7 +13,7 @@ export interface Effort {
  * @returns the values of each rival, one per round
  */
 export async function inTurns<Value>(
-  { rounds }: Effort,
+  { rounds }: Pick<Effort, 'rounds'>,
   rivals: Readonly<Record<string, () => Promise<Value>>>,
 ): Promise<Record<string, Value[]>> {
   const entries = Object.entries(rivals);

@@ -51,7 +51,15 @@ export class Surroundings {
     // Started by root, the database runs as another user: in a folder that this one may enter it stays there.
     await chmod(folder, 0o711);
     await mkdir(path.join(folder, 'logs'));
-    const postgres = await startEmbeddedPostgres({ dataDir: path.join(folder, 'postgres'), ...options });
+    const dataDir = path.join(folder, 'postgres');
+    let postgres = await startEmbeddedPostgres({ dataDir, ...options });
+    // When a transaction was committed, for the time from there to the provider.
+    const client = new pg.Client({ connectionString: postgres.url });
+    await client.connect();
+    await client.query('alter system set track_commit_timestamp = on');
+    await client.end();
+    await postgres.stop();
+    postgres = await startEmbeddedPostgres({ dataDir, ...options });
     return new Surroundings(folder, await startProvider(), postgres);
   }
 
@@ -128,6 +136,16 @@ export class Surroundings {
     return this.ready(this.run(inRepository('infra', 'bench', 'plain', file), env), port);
   }
 
+  /** A plain alternative that does one thing and ends. */
+  async runPlain(file: string, database: string, more: NodeJS.ProcessEnv): Promise<void> {
+    await this.runOnce(inRepository('infra', 'bench', 'plain', file), database, more);
+  }
+
+  /** A program of ours that does one thing and ends: what it printed. */
+  runProgram(file: string, database: string, more: NodeJS.ProcessEnv): Promise<string> {
+    return this.runOnce(inRepository('infra', 'bench', 'programs', file), database, more);
+  }
+
   async stop(running: Running): Promise<void> {
     await running.child.stop();
     this.programs.delete(running.child);
@@ -154,8 +172,12 @@ export class Surroundings {
     return { child, url, readyAfterMs: performance.now() - from };
   }
 
-  private async once(script: string, database: string): Promise<string> {
-    const child = this.program(script, this.environment(database, 0));
+  private once(script: string, database: string): Promise<string> {
+    return this.runOnce(inRepository('apps', 'api', script), database);
+  }
+
+  private async runOnce(script: string, database: string, more: NodeJS.ProcessEnv = {}): Promise<string> {
+    const child = this.run(script, this.environment(database, 0, more));
     try {
       return await child.result();
     } finally {

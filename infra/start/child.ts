@@ -70,6 +70,14 @@ export class Child {
     });
   }
 
+  get pid(): number | undefined {
+    return this.process.pid;
+  }
+
+  get isRunning(): boolean {
+    return this.running;
+  }
+
   /** The end of what it has printed. */
   get tail(): string {
     return this.lastOutput.trim();

@@ -59,7 +59,7 @@ describe('the table', () => {
 test('rivals take turns, each first once unmeasured', async () => {
   const order: string[] = [];
   const rival = (name: string) => async () => order.push(name);
-  const values = await inTurns({ rounds: 2, seconds: 0 }, { a: rival('a'), b: rival('b') });
+  const values = await inTurns({ rounds: 2 }, { a: rival('a'), b: rival('b') });
   expect(order).toEqual(['a', 'b', 'a', 'b', 'b', 'a']);
   expect(values).toEqual({ a: [3, 6], b: [4, 5] });
 });
