@@ -3,6 +3,9 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+// By path, not by package name: the name leads to compiled files, which a fresh clone has not.
+import { rankOf } from '../../packages/domain/src/site/next-action.ts';
+import { fold, searchDocument } from '../../packages/domain/src/site/site-search.ts';
 
 /** Where the data set goes: a company with a brand that is there already. */
 export interface Owner {
@@ -126,26 +129,67 @@ const tables = (owner: Owner, sites: number, contacts: number, largeSites: numbe
   const slotOf = (n: number): number =>
     1 + (n < onLarge ? n % CONTACTS_OF_LARGE_SITE : Math.floor((n - onLarge) / (sites - largeSites)));
   const confirmed = (n: number): boolean => n % 3 !== 0;
+  /** The contacts of a site: the other way round from `siteOf`. */
+  const contactsOf = (site: number): number[] => {
+    const small = sites - largeSites;
+    const first = site < largeSites ? site * CONTACTS_OF_LARGE_SITE : onLarge + site - largeSites;
+    const count = site < largeSites ? CONTACTS_OF_LARGE_SITE : Math.ceil((contacts - first) / small);
+    return Array.from({ length: count }, (_, index) => first + index * (site < largeSites ? 1 : small));
+  };
+  const siteNameOf = (n: number): string => `${pick(LAST, scatter(n))} ${pick(TRADE, scatter(n) >> 5)} ${n}`;
+  const accountOf = (n: number): string => `BN-${String(n).padStart(7, '0')}`;
+  const addressOf = (n: number): string => `${(n % 900) + 1} ${pick(STREET, n)}, Springfield`;
   return [
     {
       into: 'site (id, company_id, dealer_id, name, account_number, subscriber_name, address, country, time_zone, minimum_reachable, contact_label, version, created_at)',
       count: sites,
       row: (n: number): Row => {
-        const name = `${pick(LAST, scatter(n))} ${pick(TRADE, scatter(n) >> 5)} ${n}`;
+        const name = siteNameOf(n);
         return [
           idOf('site', n),
           companyId,
           DEALER,
           name,
-          `BN-${String(n).padStart(7, '0')}`,
+          accountOf(n),
           personOf(n),
-          `${(n % 900) + 1} ${pick(STREET, n)}, Springfield`,
+          addressOf(n),
           'US',
           'America/Chicago',
           2,
           name,
           1,
           at(n),
+        ];
+      },
+    },
+    {
+      into: 'site_search (site_id, company_id, dealer_id, name_key, document, archived)',
+      count: sites,
+      row: (n: number): Row => {
+        const [name, accountNumber, subscriberName] = [siteNameOf(n), accountOf(n), personOf(n)];
+        const site = { name, accountNumber, subscriberName, address: addressOf(n) };
+        const people = contactsOf(n).map((one) => ({ name: personOf(one), phone: phoneOf(one) }));
+        const document = searchDocument(site, people).replaceAll('\n', '\\n');
+        return [idOf('site', n), companyId, DEALER, fold(name), document, false];
+      },
+    },
+    {
+      into: 'site_standing (site_id, company_id, dealer_id, name_key, archived, reachable, contacts, minimum, action, rank)',
+      count: sites,
+      row: (n: number): Row => {
+        const people = contactsOf(n);
+        const step = people.every(confirmed) ? null : 'call_customer';
+        return [
+          idOf('site', n),
+          companyId,
+          DEALER,
+          fold(siteNameOf(n)),
+          false,
+          people.filter(confirmed).length,
+          people.length,
+          2,
+          step,
+          step === null ? null : rankOf(step),
         ];
       },
     },

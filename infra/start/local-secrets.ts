@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** The root of every derived key; made once per data folder, so that links and the demo key stay valid. */
+/**
+ * The root of every derived key; made once per data folder, so that links and the demo key stay valid. Its beginning
+ * says that it is none for production, which refuses it.
+ */
 export async function readOrMakeSecret(dataDir: string): Promise<string> {
-  return readOrMake(path.join(dataDir, 'secret'), () => randomBytes(32).toString('base64url'));
+  return readOrMake(path.join(dataDir, 'secret'), () => `local-${randomBytes(32).toString('base64url')}`);
 }
 
 /** The account that the sandbox plays: no account of Twilio's, only of the same form. */

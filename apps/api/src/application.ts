@@ -13,6 +13,7 @@ import { serveAuth } from './http/auth-routes.ts';
 import { serveOnlyHealth } from './http/health-only.ts';
 import { keepDraftsApart, takeFilesAsStreams } from './http/drafts-apart.ts';
 import { refuseUnreadableRequests } from './http/readable-requests.ts';
+import { cutOffSlowBodies } from './http/slow-bodies.ts';
 import { serveStaticFiles } from './http/static-files.ts';
 import { validationPipe } from './http/validation.ts';
 import { TemplateRenewal } from './publishing/template-renewal.ts';
@@ -20,8 +21,11 @@ import type { Settings } from './settings.ts';
 
 /** The largest body of any call here; files are uploaded elsewhere. */
 const BODY_LIMIT_BYTES = 64 * 1024;
-/** Slow clients are cut off after this; a film over a slow line takes minutes. */
+/** Slow clients are cut off after this; a film over a slow line takes minutes. Headers alone get no such time. */
 const REQUEST_TIMEOUT_MS = 300_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+/** The same for bodies that are no file. */
+const BODY_TIMEOUT_MS = 30_000;
 /** Whoever is not done so long after a stop was asked for is cut off. */
 const STOP_LIMIT_MS = 5_000;
 
@@ -29,6 +33,7 @@ const createServer = async (settings: Settings): Promise<FastifyAdapter> => {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS },
     forceCloseConnections: 'idle',
     trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
   });
@@ -44,6 +49,12 @@ const createServer = async (settings: Settings): Promise<FastifyAdapter> => {
     crossOriginResourcePolicy: { policy: 'same-origin' },
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
+  });
+  // What one person may see is kept by no cache, unless the answer says otherwise.
+  server.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
+      void reply.header('cache-control', 'no-store');
+    }
   });
   return adapter;
 };
@@ -91,6 +102,7 @@ export const startApplication = async (
   app.useGlobalPipes(validationPipe());
   const server = app.getHttpAdapter().getInstance();
   refuseUnreadableRequests(server);
+  cutOffSlowBodies(server, BODY_TIMEOUT_MS);
   if (!settings.does('api')) serveOnlyHealth(server);
   serveAuth(server, parts.authRoutes);
   keepDraftsApart(server, settings);

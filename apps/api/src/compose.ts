@@ -25,6 +25,7 @@ import { PostgresUnitOfWork } from './adapters/postgres/postgres-unit-of-work.ts
 import { ReadDatabase } from './adapters/postgres/read-database.ts';
 import { PostgresSiteDirectory } from './adapters/postgres/site-directory.ts';
 import { PostgresTextDirectory } from './adapters/postgres/text-directory.ts';
+import { refuseUnfitDatabase } from './adapters/production-checks.ts';
 import { twilioClient } from './adapters/twilio/twilio-client.ts';
 import { TwilioInboundPoll } from './adapters/twilio/twilio-inbound-poll.ts';
 import { TwilioLookup } from './adapters/twilio/twilio-lookup.ts';
@@ -104,6 +105,7 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
   };
   try {
     await refuseBypassingRole((sql) => orm.em.fork().execute(sql));
+    if (settings.production) await refuseUnfitDatabase(orm, pool);
   } catch (error) {
     await close();
     throw error;
@@ -118,7 +120,7 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
   const twilio = twilioClient(settings.twilio, surroundings.providerTimeoutMs);
   const invitationTokens = new InvitationTokens(settings.secret);
   const unitOfWork = new PostgresUnitOfWork(orm, queue, doorbell, tokens, clock, invitationTokens);
-  const accountAudit = new AccountAudit(orm, unitOfWork, clock);
+  const accountAudit = new AccountAudit(orm, unitOfWork, mailer, clock);
   const limits = new PostgresRateLimits(pool, deriveKey(settings.secret, 'rate-limits'));
   const adapters = new Map<InjectionToken, unknown>([
     [Settings, settings],

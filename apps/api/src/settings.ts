@@ -54,6 +54,29 @@ const RawSettings = z
     message: 'not allowed in production: the credentials would go there',
   });
 
+/** What a secret that `start` made for one machine begins with. */
+const LOCAL_SECRET_PREFIX = 'local-';
+
+/** What only production asks for. */
+const ProductionSettings = RawSettings.superRefine((raw, context) => {
+  if (raw.NODE_ENV !== 'production') return;
+  const refuse = (variable: string, message: string): void =>
+    context.addIssue({ code: 'custom', path: [variable], message });
+  if (raw.KEYHOLDER_SECRET.startsWith(LOCAL_SECRET_PREFIX)) {
+    refuse('KEYHOLDER_SECRET', 'was made for the demo on one machine; production takes a secret of its own');
+  }
+  if (new Set(raw.KEYHOLDER_SECRET).size < 10) {
+    refuse(
+      'KEYHOLDER_SECRET',
+      'can be guessed: take 32 random bytes, for example from "openssl rand -base64 32"',
+    );
+  }
+  if (!raw.PUBLIC_URL.startsWith('https://')) {
+    refuse('PUBLIC_URL', 'must be https in production: cookies and links need it');
+  }
+  if (raw.SMTP_URL === undefined) refuse('SMTP_URL', 'is needed in production: invitations go by mail');
+});
+
 /** What the process is told by its environment, checked. */
 export class Settings {
   private constructor(private readonly raw: z.infer<typeof RawSettings>) {}
@@ -64,7 +87,7 @@ export class Settings {
    */
   static read(environment: NodeJS.ProcessEnv): Settings {
     const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-    const parsed = RawSettings.safeParse(filled);
+    const parsed = ProductionSettings.safeParse(filled);
     if (parsed.success) return new Settings(parsed.data);
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`The environment is not complete:\n${lines.join('\n')}`);

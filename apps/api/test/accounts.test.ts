@@ -180,6 +180,7 @@ describe('people and their accounts', () => {
       expect((await world.auth('/sign-in/email', { email, password })).status).toBe(401);
       expect(await isIn(await world.signIn(email, 'the second password'))).toBe(true);
       expect(await auditOf('account.password_reset')).toMatchObject({ actorName: 'pia' });
+      expect((await world.mailTo(email, 'account has changed')).text).toContain('Your password was changed');
     });
 
     it('that there is not gets no mail, and the answer is the same', async () => {

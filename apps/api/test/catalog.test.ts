@@ -155,6 +155,7 @@ describe('the database’s own rules, from its catalog', () => {
       'find_line_checks_due',
       'find_link',
       'find_memberships',
+      'find_shared_senders',
       'find_stale_brands',
       'find_stopped_brands',
       'find_support_case',

@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { Schemas } from '@keyholder/api-client';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { addDealer } from './support/tenants.ts';
 import { World, type Answer } from './support/world.ts';
 
@@ -164,6 +165,13 @@ describe('what is written to the logs', () => {
     }
     const log = written.join('');
     expect(log).toContain('Incident');
+    const serverLog = inject('postgresLog');
+    if (serverLog !== null) {
+      const told = await readFile(serverLog, 'utf8');
+      // The same refusal, by the name of its rule and without the row.
+      expect(told).toContain('violates check constraint "broken"');
+      expect(secrets.filter((secret) => told.includes(secret))).toEqual([]);
+    }
     expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);
   });
 });

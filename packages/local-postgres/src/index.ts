@@ -1,3 +1,4 @@
+export { backUpEmbeddedPostgres } from './backup.ts';
 export { startEmbeddedPostgres } from './embedded-postgres.ts';
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres.ts';
 export { commandLine, isAlive } from './processes.ts';

@@ -10,6 +10,8 @@ export interface TestDatabase {
   /** Connection address of a superuser, database `postgres`; create your own databases from it. */
   readonly url: string;
   readonly kind: 'docker' | 'embedded';
+  /** The server's own log; null where another program keeps it. */
+  readonly logFile: string | null;
   /** Ends the server and forgets its data. */
   stop(): Promise<void>;
 }
@@ -60,6 +62,7 @@ async function startContainer(): Promise<TestDatabase> {
   return {
     url: container.getConnectionUri(),
     kind: 'docker',
+    logFile: null,
     stop: async () => void (await container.stop({ removeVolumes: true })),
   };
 }
@@ -76,6 +79,7 @@ async function startEmbedded(): Promise<TestDatabase> {
   return {
     url: server.url,
     kind: 'embedded',
+    logFile: path.join(server.folder, 'postgres.log'),
     stop: async () => {
       await server.stop();
       await rm(server.folder, { recursive: true, force: true });

@@ -48,3 +48,37 @@ export const NewDealerSchema = z
     description: 'A dealer that uses the company’s brand.',
     example: { name: 'Riverside Alarm – West' },
   });
+
+export const NewCompanySchema = z
+  .strictObject({
+    name: z.string().max(1000).describe('Name of the company, its dealer and its brand, 1–100 characters.'),
+    brandKey: z
+      .string()
+      .max(100)
+      .describe('The brand’s part of the address of its pages: 2–40 of a–z, 0–9 and inner hyphens.'),
+    adminEmail: z.string().max(1000).describe('Who is invited as the company’s admin.'),
+    sender: z
+      .string()
+      .max(100)
+      .nullish()
+      .describe('A number or a messaging service that is set up for the company; null: none yet.'),
+  })
+  .meta({
+    id: 'NewCompany',
+    description: 'A stand-alone dealer: a company with one dealer and one brand.',
+    example: {
+      name: 'Hillside Alarm',
+      brandKey: 'hillside',
+      adminEmail: 'owner@hillside.example',
+      sender: '+14155550123',
+    },
+  });
+
+export const MadeCompanySchema = z
+  .strictObject({
+    companyId: z.uuid().describe('Id of the company.'),
+    dealerId: z.uuid().describe('Id of its dealer.'),
+    brandId: z.uuid().describe('Id of its brand.'),
+    invitationId: z.uuid().describe('Id of the admin’s invitation.'),
+  })
+  .meta({ id: 'MadeCompany', description: 'What was made.' });

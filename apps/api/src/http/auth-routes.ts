@@ -44,11 +44,18 @@ const EVENTS: Readonly<Record<string, string>> = {
   '/two-factor/generate-backup-codes': 'account.backup_codes_renewed',
 };
 
+/** Whose account it is. */
+interface AccountHolder {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
 /** What the routes need of better-auth. */
 interface AuthServer {
   handler(request: Request): Promise<Response>;
   /** Who holds the session in these headers. */
-  holder(headers: Headers): Promise<{ readonly id: string; readonly name: string } | null>;
+  holder(headers: Headers): Promise<AccountHolder | null>;
 }
 
 export interface AuthRoutesParts {
@@ -57,7 +64,7 @@ export interface AuthRoutesParts {
   readonly origin: string;
   /** Header in which better-auth is told the client's address. */
   readonly addressHeader: string;
-  record(person: { readonly id: string; readonly name: string }, action: string, from: Origin): Promise<void>;
+  record(person: AccountHolder, action: string, from: Origin): Promise<void>;
 }
 
 interface Attempt {
@@ -176,11 +183,13 @@ const answer = async (
 };
 
 /** Who has just signed in; null where a second factor is still asked for. */
-const personIn = (text: string | null): { readonly id: string; readonly name: string } | null => {
+const personIn = (text: string | null): AccountHolder | null => {
   try {
-    const { user } = JSON.parse(text ?? '') as { user?: { id?: unknown; name?: unknown } | null };
-    return typeof user?.id === 'string' && typeof user.name === 'string'
-      ? { id: user.id, name: user.name }
+    const { user } = JSON.parse(text ?? '') as {
+      user?: { id?: unknown; name?: unknown; email?: unknown } | null;
+    };
+    return typeof user?.id === 'string' && typeof user.name === 'string' && typeof user.email === 'string'
+      ? { id: user.id, name: user.name, email: user.email }
       : null;
   } catch {
     return null;

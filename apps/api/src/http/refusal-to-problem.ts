@@ -170,6 +170,14 @@ const refusalToProblem = (refusal: Refusal): ProblemError => {
         'This is the last admin',
         'Make somebody else an admin first: somebody must be able to manage people here.',
       );
+    case 'brand_unpublished':
+      return conflict(
+        'brand-unpublished',
+        'The brand is not published yet',
+        'No text goes out before the company has published its brand.',
+      );
+    case 'sender_taken':
+      return conflict('sender-taken', 'This sender is taken', 'Another company texts from it.');
     case 'case_closed':
       return conflict('case-closed', 'This case is closed', 'A closed case is not answered any more.');
     case 'too_many_requests':

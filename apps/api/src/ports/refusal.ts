@@ -28,6 +28,8 @@ export type Refusal =
   | { readonly code: 'not_removed' }
   | { readonly code: 'member_already' | 'invited_already' | 'accepted_already' | 'last_admin' }
   | { readonly code: 'case_closed' }
+  | { readonly code: 'brand_unpublished' }
+  | { readonly code: 'sender_taken' }
   | { readonly code: 'too_many_requests'; readonly retryAt: Date }
   | { readonly code: 'daily_ceiling'; readonly of: 'dealer' | 'site'; readonly retryAt: Date }
   | { readonly code: 'brand_key_taken'; readonly brandKey: string }

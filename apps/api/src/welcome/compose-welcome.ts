@@ -21,7 +21,8 @@ export const composeWelcome = async (
   const contact = await store.contacts.load(contactId);
   const site = contact === null ? null : await store.sites.load(contact.siteId);
   if (contact === null || site === null) return err({ code: 'not_found', what: 'contact' });
-  const { brand, dealerName } = await store.brands.ofDealer(dealerId);
+  const { brand, dealerName } = await store.brands.findOfDealer(dealerId);
+  if (brand === null) return err({ code: 'brand_unpublished' });
   const text = composeText('welcome', brand, { contact, site, dealerName });
   return text.ok
     ? ok({ contact, brand, text: text.value })

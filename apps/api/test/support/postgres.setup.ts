@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Connection address of the server's superuser. */
     postgresUrl: string;
+    /** The server's own log; null where another program keeps it. */
+    postgresLog: string | null;
   }
 }
 
@@ -26,5 +28,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const auth = { secret: 'x'.repeat(32), publicUrl: new URL('http://localhost'), production: false };
   await migrate(url.href, () => migrateAuth(url.href, auth));
   project.provide('postgresUrl', server.url);
+  project.provide('postgresLog', server.logFile);
   return () => server.stop();
 }

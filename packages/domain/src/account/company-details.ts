@@ -4,6 +4,8 @@ import { err, ok, type FieldError, type Result } from '../shared/result.ts';
 export const COMPANY_NAME_MAX = 100;
 /** Bounds of the welcome texts that one dealer may ask for in a day. */
 export const DAILY_CEILING_MAX = 100_000;
+/** Until the company sets another. */
+export const DAILY_CEILING_DEFAULT = 1000;
 /** Of them, for one site: no site has so many new contacts in a day. */
 export const DAILY_PER_SITE_MAX = 200;
 

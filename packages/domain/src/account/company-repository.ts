@@ -1,3 +1,5 @@
+import type { TextSenderIdentity } from '../welcome/text-sender.ts';
+
 /** What a company's admins set. */
 export interface CompanySettings {
   readonly name: string;
@@ -13,6 +15,10 @@ export type WelcomeLimit = 'dealer_a_day' | 'site_a_day';
 export interface CompanyRepository {
   /** Name of the dealer, or of the company where the unit of work is the company's as a whole. */
   placeName(): Promise<string>;
+  /** Makes the company of this unit of work. */
+  create(company: { readonly name: string; readonly at: Date }): Promise<void>;
+  /** Sets a sender up for the company; false where another company has it. */
+  addSender(sender: TextSenderIdentity, at: Date): Promise<boolean>;
   load(): Promise<CompanySettings>;
   /** False where it was changed in the meantime. */
   save(settings: CompanySettings, expectedVersion: number): Promise<boolean>;

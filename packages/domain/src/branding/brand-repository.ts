@@ -50,6 +50,10 @@ export interface QueueStop {
 export interface BrandRepository {
   /** The brand that a dealer's texts and pages carry, with the dealer's name. */
   ofDealer(dealerId: string): Promise<{ readonly brand: PublishedBrand; readonly dealerName: string }>;
+  /** The same; the brand is null where it was never published. */
+  findOfDealer(
+    dealerId: string,
+  ): Promise<{ readonly brand: PublishedBrand | null; readonly dealerName: string }>;
   byId(id: string): Promise<PublishedBrand | null>;
   /** Stops the brand's queue; false where it is stopped already. */
   stopQueue(id: string, stop: Omit<QueueStop, 'probeTextId' | 'probes'>): Promise<boolean>;

@@ -1,27 +1,37 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { Logger } from '@nestjs/common';
 import { sql } from 'kysely';
+import type { Mailer } from '../../ports/mailer.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Origin, UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { Tables } from '../postgres/rows/index.ts';
+import { accountNotice } from './account-mails.ts';
 
-/** Writes what happens to an account into the audit of every place where the person works. */
+/** Writes what happens to an account into the audit of every place where the person works, and tells the person. */
 export class AccountAudit {
+  private readonly logger = new Logger('Accounts');
+
   constructor(
     private readonly orm: MikroORM,
     private readonly unitOfWork: UnitOfWork,
+    private readonly mailer: Mailer,
     private readonly clock: Clock,
   ) {}
 
   async record(
-    person: { readonly id: string; readonly name: string },
+    { id, name, email }: { readonly id: string; readonly name: string; readonly email: string },
     action: string,
     from: Origin | undefined,
   ): Promise<void> {
+    const notice = accountNotice(email, action);
+    if (notice !== null) {
+      this.mailer.send(notice).catch(() => this.logger.error('A notice could not be handed over.'));
+    }
     const db = this.orm.em.fork().getKysely<Tables>();
     const { rows } = await sql<{ company_id: string | null; dealer_id: string | null }>`
-      select company_id, dealer_id from find_memberships(${person.id}, null)`.execute(db);
+      select company_id, dealer_id from find_memberships(${id}, null)`.execute(db);
     const at = this.clock.now();
-    const actor = { kind: 'person', ...person, ...(from === undefined ? {} : { from }) } as const;
+    const actor = { kind: 'person', id, name, ...(from === undefined ? {} : { from }) } as const;
     for (const { company_id: companyId, dealer_id: dealerId } of rows) {
       if (companyId === null) continue;
       await this.unitOfWork.run({ companyId, dealerId }, (store) => store.audit.add({ actor, action, at }));

@@ -44,3 +44,27 @@ export const addressChangeMail = (
     'If it was not you, leave this mail alone, sign in, and choose a new password: that ends every other session.',
   ),
 });
+
+/** What somebody is told of, in case it was not them. */
+const NOTICES: Readonly<Record<string, string>> = {
+  'account.password_changed': 'Your password was changed.',
+  'account.password_reset': 'Your password was changed, by the link of a mail.',
+  'account.second_factor_begun': 'A second factor is being set up for your account.',
+  'account.second_factor_removed': 'The second factor was taken off your account.',
+  'account.backup_codes_renewed': 'Your account has new backup codes.',
+  'account.backup_code_used': 'One of your backup codes was used to sign in.',
+};
+
+/** Tells somebody what has happened to their account; null where that is nothing to be told of. */
+export const accountNotice = (to: string, action: string): MailToSend | null => {
+  const what = NOTICES[action];
+  if (what === undefined) return null;
+  return {
+    to,
+    subject: 'Your Keyholder account has changed',
+    text: written(
+      what,
+      'If it was not you, ask for a new password on the sign-in page at once: that ends every session.',
+    ),
+  };
+};

@@ -26,7 +26,11 @@ interface AuthOptions {
   /** For links to new passwords and addresses. */
   readonly mailer?: Mailer;
   /** Called when somebody has chosen a new password by such a link. */
-  readonly onPasswordReset?: (person: { readonly id: string; readonly name: string }) => Promise<void>;
+  readonly onPasswordReset?: (person: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+  }) => Promise<void>;
   /** The most connections that the pool opens. */
   readonly connections?: number;
 }
@@ -60,7 +64,8 @@ const authWith = (
       maxPasswordLength: PASSWORD_MAX,
       resetPasswordTokenExpiresIn: HOUR_S,
       revokeSessionsOnPasswordReset: true,
-      onPasswordReset: async ({ user }) => onPasswordReset?.({ id: user.id, name: user.name }),
+      onPasswordReset: async ({ user }) =>
+        onPasswordReset?.({ id: user.id, name: user.name, email: user.email }),
       sendResetPassword: ({ user, token }) => send(passwordMail(user.email, origin, token)),
     },
     emailVerification: {

@@ -6,6 +6,7 @@ const TIMEOUT_MS = 15_000;
 /** Hands mails to an SMTP server. */
 export class SmtpMailer extends Mailer {
   private readonly transport: Transporter | null;
+  private readonly sending = new Set<Promise<unknown>>();
 
   /** @param url of the server, with the credentials; null: none is set, and every mail fails */
   constructor(
@@ -25,7 +26,23 @@ export class SmtpMailer extends Mailer {
 
   async send({ to, subject, text }: MailToSend): Promise<void> {
     if (this.transport === null) throw new Error('SMTP_URL is not set: no mail can be sent.');
-    await this.transport.sendMail({ from: this.from, to: { name: '', address: to }, subject, text });
+    const sending = this.transport.sendMail({
+      from: this.from,
+      to: { name: '', address: to },
+      subject,
+      text,
+    });
+    this.sending.add(sending);
+    try {
+      await sending;
+    } finally {
+      this.sending.delete(sending);
+    }
+  }
+
+  /** Waits for what is being handed over. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.sending);
   }
 
   close(): void {

@@ -6,8 +6,10 @@ import type {
   CompanySettings,
   WelcomeLimit,
 } from '@keyholder/domain/account/company-repository';
+import { DAILY_CEILING_DEFAULT } from '@keyholder/domain/account/company-details';
 import type { Member, MemberRole } from '@keyholder/domain/account/member';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
+import type { TextSenderIdentity } from '@keyholder/domain/welcome/text-sender';
 import { sql, type Kysely } from 'kysely';
 import type { InvitationTokens } from './invitation-tokens.ts';
 import { moment, momentOrNull } from './moment.ts';
@@ -213,6 +215,36 @@ export class PostgresCompanyRepository implements CompanyRepository {
             .where('id', '=', dealerId)
             .executeTakeFirstOrThrow();
     return name;
+  }
+
+  async create({ name, at }: Parameters<CompanyRepository['create']>[0]): Promise<void> {
+    await this.db
+      .insertInto('company')
+      .values({
+        id: this.tenant.companyId,
+        name,
+        daily_welcome_ceiling: DAILY_CEILING_DEFAULT,
+        version: 1,
+        created_at: at,
+      })
+      .execute();
+  }
+
+  async addSender(sender: TextSenderIdentity, at: Date): Promise<boolean> {
+    const isNumber = sender.kind === 'number';
+    const added = await this.db
+      .insertInto('company_sender')
+      .values({
+        value: isNumber ? sender.e164 : sender.sid,
+        company_id: this.tenant.companyId,
+        kind: sender.kind,
+        numbers: isNumber ? [sender.e164] : [],
+        added_at: at,
+      })
+      .onConflict((conflict) => conflict.column('value').doNothing())
+      .returning('value')
+      .executeTakeFirst();
+    return added !== undefined;
   }
 
   async load(): Promise<CompanySettings> {

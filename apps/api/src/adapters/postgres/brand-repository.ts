@@ -34,15 +34,21 @@ export class PostgresBrandRepository implements BrandRepository {
   ) {}
 
   async ofDealer(dealerId: string): Promise<{ readonly brand: PublishedBrand; readonly dealerName: string }> {
+    const { brand, dealerName } = await this.findOfDealer(dealerId);
+    if (brand === null) throw new Error('A dealer has a brand that was never published.');
+    return { brand, dealerName };
+  }
+
+  async findOfDealer(
+    dealerId: string,
+  ): Promise<{ readonly brand: PublishedBrand | null; readonly dealerName: string }> {
     const dealer = await this.db
       .selectFrom('dealer')
       .select(['brand_id', 'name'])
       .where('company_id', '=', this.tenant.companyId)
       .where('id', '=', dealerId)
       .executeTakeFirstOrThrow();
-    const brand = await this.byId(dealer.brand_id);
-    if (brand === null) throw new Error('A dealer has a brand that was never published.');
-    return { brand, dealerName: dealer.name };
+    return { brand: await this.byId(dealer.brand_id), dealerName: dealer.name };
   }
 
   async byId(id: string): Promise<PublishedBrand | null> {

@@ -28,7 +28,8 @@ export class RecordOptOutHandler implements ICommandHandler<RecordOptOut> {
       const at = this.clock.now();
       const contact = await store.contacts.load(contactId);
       if (contact === null) return err({ code: 'not_found', what: 'contact' });
-      const { brand } = await store.brands.ofDealer(dealerId);
+      const { brand } = await store.brands.findOfDealer(dealerId);
+      if (brand === null) return err({ code: 'brand_unpublished' });
       if (!(await store.optOuts.set(brand.id, contact.phone, true, 'dealer', at))) return ok(undefined);
       const { siteId } = contact;
       await store.evidence.add({

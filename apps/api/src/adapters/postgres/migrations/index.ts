@@ -4,6 +4,7 @@ import { Roles } from './20261125210000_roles.ts';
 import { SiteSearchAndStanding } from './20261125210500_site-search-and-standing.ts';
 import { BrandDrafts } from './20261125211500_brand-drafts.ts';
 import { Accounts } from './20261125213000_accounts.ts';
+import { SharedSenders } from './20261125213500_shared-senders.ts';
 import { Time } from './20261125214500_time.ts';
 import { RemindersAfterDelivery } from './20261125224500_reminders-after-delivery.ts';
 
@@ -15,6 +16,7 @@ export const MIGRATIONS = [
   { name: '20261125210500_site-search-and-standing', class: SiteSearchAndStanding },
   { name: '20261125211500_brand-drafts', class: BrandDrafts },
   { name: '20261125213000_accounts', class: Accounts },
+  { name: '20261125213500_shared-senders', class: SharedSenders },
   { name: '20261125214500_time', class: Time },
   { name: '20261125224500_reminders-after-delivery', class: RemindersAfterDelivery },
 ];

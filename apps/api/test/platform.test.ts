@@ -1,0 +1,151 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Schemas } from '@keyholder/api-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compose } from '../src/compose.ts';
+import { DEMO } from '../src/demo/demo-company.ts';
+import { Settings } from '../src/settings.ts';
+import { SECOND_SENDER, SENDER, tokenInMail, World } from './support/world.ts';
+
+type Problem = Schemas['Problem'];
+const { sam, casey } = DEMO.people;
+
+describe('running the platform', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.start({ mails: true });
+  });
+  afterAll(() => world.stop());
+
+  const wanted = {
+    name: 'Hillside Alarm',
+    brandKey: 'hillside',
+    adminEmail: 'Owner@Hillside.example',
+    sender: SECOND_SENDER,
+  };
+  const make = (body: unknown) =>
+    world.as<Schemas['MadeCompany'] & Problem>(sam, 'POST', '/platform/companies', body);
+
+  it('support makes a stand-alone dealer in one step, and its admin takes over', async () => {
+    const made = await make(wanted);
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    const mail = await world.mailTo('owner@hillside.example', 'invited to Hillside Alarm');
+    await world.request(
+      'POST',
+      '/api/v1/invitation/acceptance',
+      { authorization: `Bearer ${tokenInMail(mail)}` },
+      { name: 'Olga Owner', password: 'a long password' },
+    );
+    const cookie = await world.signIn('owner@hillside.example', 'a long password');
+    const me = await world.request<Schemas['Me']>('GET', '/api/v1/me', { cookie });
+    // The only dealer of the company needs no naming.
+    expect(me.body).toMatchObject({
+      role: 'company_admin',
+      dealer: { id: made.body.dealerId, name: 'Hillside Alarm' },
+      brand: { brandKey: 'hillside' },
+    });
+    const headers = { cookie, origin: world.url };
+    const site = await world.request<Schemas['Site']>('POST', '/api/v1/sites', headers, {
+      name: 'First site',
+      accountNumber: 'H-1',
+      timeZone: 'America/Chicago',
+    });
+    expect(site.status).toBe(201);
+    const contact = await world.request<Schemas['Contact']>(
+      'POST',
+      `/api/v1/sites/${site.body.id}/contacts`,
+      headers,
+      { name: 'Ana Pérez', phone: '+12125550180' },
+    );
+    const sent = await world.request<Problem>(
+      'POST',
+      `/api/v1/contacts/${contact.body.id}/welcome`,
+      headers,
+      { permission: 'spoken' },
+    );
+    expect(sent.body.code).toBe('brand-unpublished');
+    const audit = await world.request<Schemas['AuditPage']>('GET', '/api/v1/company/audit', { cookie });
+    expect(audit.body.items.find(({ action }) => action === 'company.made')).toMatchObject({
+      actorKind: 'support',
+      actorName: sam.name,
+    });
+  });
+
+  it('what is taken is refused, and nothing of the company stays behind', async () => {
+    const before = await world.database.query('select id from company');
+    const key = await make({ ...wanted, sender: null });
+    expect(key.body.code).toBe('brand-key-taken');
+    const sender = await make({ ...wanted, brandKey: 'other-hill', sender: SENDER });
+    expect(sender.body.code).toBe('sender-taken');
+    const bad = await make({ name: ' ', brandKey: 'api', adminEmail: 'x', sender: 'call me' });
+    expect(bad.body.errors?.map(({ field }) => field)).toEqual(['name', 'brandKey', 'sender', 'adminEmail']);
+    expect(await world.database.query('select id from company')).toEqual(before);
+    expect((await world.as(casey, 'POST', '/platform/companies', wanted)).status).toBe(403);
+  });
+
+  const run = promisify(execFile);
+  const manage = (...args: string[]): Promise<{ stdout: string; stderr: string }> =>
+    run(process.execPath, [path.join(import.meta.dirname, '../dist/manage.js'), ...args], {
+      env: { ...process.env, ...world.environment },
+    });
+
+  it('the first supporter and the first company are made from a shell', async () => {
+    const supporter = await manage('supporter', '--email', 'Sol@Platform.example', '--name', 'Sol');
+    expect(supporter.stdout).toContain('is a supporter now');
+    const token = tokenInMail(await world.mailTo('sol@platform.example', 'new Keyholder password'));
+    await world.auth('/reset-password', { newPassword: 'a long password', token });
+    const cookie = await world.signIn('sol@platform.example', 'a long password');
+    expect((await world.request('GET', '/api/v1/support/cases', { cookie })).status).toBe(200);
+
+    const company = ['--name', 'Shell Alarm', '--brand-key', 'shell', '--admin', 'owner@shell.example'];
+    await manage('company', ...company);
+    await world.mailTo('owner@shell.example', 'invited to Shell Alarm');
+    await expect(manage('company', ...company)).rejects.toMatchObject({
+      stderr: expect.stringContaining('has the address "shell"') as unknown,
+    });
+    await expect(manage('company')).rejects.toMatchObject({
+      stderr: expect.stringContaining('--name is needed') as unknown,
+    });
+  }, 60_000);
+
+  describe('production', () => {
+    const fit = (): NodeJS.ProcessEnv => ({
+      ...world.environment,
+      NODE_ENV: 'production',
+      PUBLIC_URL: 'https://keyholder.example.com',
+      SMTP_URL: 'smtp://mail.example.com',
+      TWILIO_BASE_URL: undefined,
+    });
+
+    it.each([
+      ['KEYHOLDER_SECRET', { KEYHOLDER_SECRET: `local-${'0123456789abcdef'.repeat(3)}` }],
+      ['KEYHOLDER_SECRET', { KEYHOLDER_SECRET: 'x'.repeat(40) }],
+      ['PUBLIC_URL', { PUBLIC_URL: 'http://keyholder.example.com' }],
+      ['SMTP_URL', { SMTP_URL: undefined }],
+      ['TWILIO_BASE_URL', { TWILIO_BASE_URL: 'http://127.0.0.1:3001' }],
+    ])('is refused by the name of %s: %o', (variable, wrong) => {
+      expect(() => Settings.read({ ...fit(), ...wrong })).toThrow(variable);
+      try {
+        Settings.read({ ...fit(), ...wrong });
+      } catch (error) {
+        expect((error as Error).message).not.toContain('xxxx');
+      }
+      expect(Settings.read(fit()).production).toBe(true);
+    });
+
+    it('is refused on a database with demo accounts, or with two brands on one sender', async () => {
+      const settings = Settings.read(fit());
+      await expect(compose(settings)).rejects.toThrow(/demo accounts .*robin@riverside\.example/u);
+      await world.database.query(`update auth."user" set email = 'x-' || email`);
+      await world.database.query(
+        `update brand set published_version = 1, sender_kind = 'number', sender_value = $1 where brand_key = 'hillside'`,
+        [SENDER],
+      );
+      await expect(compose(settings)).rejects.toThrow(/Two brands text from one sender/u);
+      await world.database.query(`update brand set published_version = 0 where brand_key = 'hillside'`);
+      const fine = await compose(settings);
+      await fine.close();
+    });
+  });
+});

@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cutOffSlowBodies } from '../src/http/slow-bodies.ts';
+
+describe('a client whose body does not arrive', () => {
+  let server: FastifyInstance;
+  let port: number;
+  beforeAll(async () => {
+    server = Fastify({ forceCloseConnections: true });
+    cutOffSlowBodies(server, 50);
+    server.addContentTypeParser('application/octet-stream', (_, payload, done) => done(null, payload));
+    server.post('/', async () => ({ ok: true }));
+    server.get('/stream', (_, reply) => {
+      reply.raw.writeHead(200, { 'content-type': 'text/event-stream' });
+      reply.raw.write('data: first\n\n');
+      reply.hijack();
+      server.server.once('the other is gone', () => reply.raw.end('data: last\n\n'));
+    });
+    await server.listen({ port: 0, host: '127.0.0.1' });
+    const address = server.server.address();
+    port = typeof address === 'object' && address !== null ? address.port : 0;
+  });
+  afterAll(() => server.close());
+
+  const begin = async (type: string): Promise<Socket> => {
+    const socket = connect(port, '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: 12\r\n\r\n{"a":`);
+    return socket;
+  };
+
+  it('is cut off', async () => {
+    const socket = await begin('application/json');
+    socket.on('error', () => undefined);
+    await once(socket, 'close');
+    expect(socket.destroyed).toBe(true);
+  });
+
+  it('is answered where it was in time, also on the same connection', async () => {
+    for (let times = 0; times < 3; times += 1) {
+      const response = await fetch(`http://127.0.0.1:${port}/`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"a":1}',
+      });
+      expect(response.status).toBe(200);
+    }
+  });
+
+  it('an answer may take longer than a body', async () => {
+    const stream = await fetch(`http://127.0.0.1:${port}/stream`);
+    const other = await begin('application/json');
+    other.on('error', () => undefined);
+    await once(other, 'close');
+    server.server.emit('the other is gone');
+    expect(await stream.text()).toBe('data: first\n\ndata: last\n\n');
+  });
+
+  it('is waited for where it sends a file', async () => {
+    const socket = await begin('application/octet-stream');
+    const other = await begin('application/json');
+    other.on('error', () => undefined);
+    await once(other, 'close');
+    // The other one began later and is gone already.
+    expect(socket.destroyed).toBe(false);
+    socket.write('1234567');
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect(answer.toString()).toContain('200 OK');
+    socket.destroy();
+  });
+});
