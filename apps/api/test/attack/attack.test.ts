@@ -11,9 +11,6 @@ import { installFilterRemover, type FilterRemover } from './without-tenant-filte
 
 const { robin, casey } = DEMO.people;
 
-/** Of ours, for every name of an id that the API has. */
-type Victims = Readonly<Record<string, string>>;
-
 /** The permission table as people read it. */
 const printedTable = (): string =>
   PERMISSIONS.map(({ action, level, roles, apiKey }) => {
@@ -53,7 +50,7 @@ const fromElsewhere = (): Record<string, string> => {
 describe('attacks on every route of the API', () => {
   let world: World;
   let cast: Cast;
-  let victims: Victims;
+  const victims: Record<string, string> = {};
   let secrets: readonly string[];
   let filters: FilterRemover;
 
@@ -81,7 +78,7 @@ describe('attacks on every route of the API', () => {
       'select file from brand_asset where company_id = $1 limit 1',
       [DEMO.companyId],
     );
-    victims = {
+    Object.assign(victims, {
       siteId: world.site,
       contactId: contact.id,
       invitationId: people.invitations[0]!.id,
@@ -93,7 +90,8 @@ describe('attacks on every route of the API', () => {
       brandId: DEMO.brandId,
       file: asset!.file,
       version: '1',
-    };
+    });
+    for (const name of namesOfIds()) victims[name] ??= await post(name);
     secrets = ['Victoria', '2125550160', 'secret question', 'target@', 'Ortiz', 'RA-4471', robin.email];
     cast = await gather(world, { link: tokenIn(text!), invitation: tokenInMail(mail) });
     // What happens of its own accord has happened: from here on only attacks change anything.
@@ -104,6 +102,33 @@ describe('attacks on every route of the API', () => {
     await world.stop();
     filters.restore();
   });
+
+  /** Every name under which the API takes an id. */
+  const namesOfIds = (): readonly string[] =>
+    ROUTES.flatMap((route) => [
+      ...route.ids,
+      ...route.queryIds,
+      ...bodyIds(route).map((path) => path.at(-1) ?? ''),
+    ]);
+
+  /** Makes one of ours by posting the example of its collection: `/things/{thingId}` is made at `/things`. */
+  const post = async (name: string): Promise<string> => {
+    const at = ROUTES.find(({ address: one }) => one.includes(`/{${name}}`))?.address.split(`/{${name}}`)[0];
+    const maker = ROUTES.find((route) => route.method === 'POST' && route.address === at);
+    if (maker === undefined) throw new Error(`Name a "${name}" of ours in the victims.`);
+    const ours = bodyIds(maker).map((path) => [path, victims[path.at(-1) ?? '']] as const);
+    const who = maker.access?.kind === 'company' ? casey : robin;
+    const made = await world.as<{ id?: string }>(
+      who,
+      'POST',
+      maker.address.replace('/api/v1', ''),
+      exampleWith(maker, ours),
+    );
+    if (made.body.id === undefined) {
+      throw new Error(`${maker.name} makes no "${name}" of ours: ${JSON.stringify(made.body)}`);
+    }
+    return made.body.id;
+  };
 
   const idFor = (name: string): string => {
     const id = victims[name];
