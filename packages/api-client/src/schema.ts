@@ -2712,7 +2712,7 @@ export interface components {
             confirmByReply: boolean;
             /** @description Whether a text follows after Confirm. */
             confirmationText: boolean;
-            /** @description Days after which one reminder goes out, 1–30; null: none. */
+            /** @description Days after which one reminder goes out, 1–14; null: none. Dealers that have set another number keep theirs. */
             reminderDays: number | null;
             /** @description Days that a link lives, 1–365. */
             linkLifeDays: number;
@@ -2842,7 +2842,7 @@ export interface components {
             confirmByReply?: boolean;
             /** @description Whether a text follows after Confirm. */
             confirmationText?: boolean;
-            /** @description Days after which one reminder goes out, 1–30; null: none. */
+            /** @description Days after which one reminder goes out, 1–14; null: none. Dealers that have set another number keep theirs. */
             reminderDays?: number | null;
             /** @description Days that a link lives, 1–365. */
             linkLifeDays?: number;

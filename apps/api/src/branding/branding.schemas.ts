@@ -104,7 +104,12 @@ const settings = {
   videoRequired: z.boolean().describe('Whether the video must be watched before Confirm.'),
   confirmByReply: z.boolean().describe('Whether YES confirms, where no video must be watched.'),
   confirmationText: z.boolean().describe('Whether a text follows after Confirm.'),
-  reminderDays: z.int().nullable().describe('Days after which one reminder goes out, 1–30; null: none.'),
+  reminderDays: z
+    .int()
+    .nullable()
+    .describe(
+      'Days after which one reminder goes out, 1–14; null: none. Dealers that have set another number keep theirs.',
+    ),
   linkLifeDays: z.int().describe('Days that a link lives, 1–365.'),
   linkOrigin: z.string().max(300).describe('Origin of the links in texts: https:// and a host.'),
   sender: SenderSchema.nullable().describe('One of the senders that are set up for the company.'),

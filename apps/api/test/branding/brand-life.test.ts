@@ -185,6 +185,22 @@ describe('a brand, from nothing to published and back', () => {
     expect((await assign(DEMO.brandId)).status).toBe(204);
   });
 
+  it('another reminder is that of its dealers, but for one that has set its own', async () => {
+    const { query } = world.database;
+    await query('update dealer set reminder_after_days = 7 where id = $1', [DEMO.otherDealer.id]);
+    await studio.edit({ reminderDays: 5 });
+    await studio.publish();
+    const days = async () =>
+      query<{ days: number }>(
+        'select reminder_after_days as days from dealer where id = any ($1) order by reminder_after_days',
+        [[DEMO.dealerId, DEMO.otherDealer.id]],
+      );
+    expect(await days()).toEqual([{ days: 5 }, { days: 7 }]);
+    await studio.edit({ reminderDays: 3, languages: { es: {} } });
+    await studio.publish();
+    expect(await days()).toEqual([{ days: 3 }, { days: 7 }]);
+  });
+
   it('two brands never share a sender', async () => {
     const brand = await studio.create('Freeloader');
     const { senders } = await studio.brand(brand.id);

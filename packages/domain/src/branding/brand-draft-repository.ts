@@ -59,7 +59,10 @@ export interface BrandDraftRepository {
     version: number,
   ): Promise<readonly (Deed & { readonly fields: readonly string[] })[]>;
   version(id: string, version: number): Promise<BrandVersion | null>;
-  /** Keeps a version and makes it the published one. */
+  /**
+   * Keeps a version and makes it the published one. Dealers whose reminder was the brand's take the new number; those
+   * that have set another keep it.
+   */
   publish(
     id: string,
     version: BrandVersion,

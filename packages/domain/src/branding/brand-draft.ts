@@ -54,7 +54,7 @@ export interface BrandDraft {
   readonly confirmByReply: boolean;
   /** Whether a text follows after Confirm. */
   readonly confirmationText: boolean;
-  /** Days after which one reminder goes out; null: none. */
+  /** Days after which one reminder goes out, 1–14, at dealers that have not set another number; null: none. */
   readonly reminderDays: number | null;
   readonly linkLifeDays: number;
   /** Origin of the links in texts, for example `https://v.riverside.example`. */

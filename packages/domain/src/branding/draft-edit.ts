@@ -232,7 +232,7 @@ export const editDraft = (saved: BrandDraft, edit: DraftEdit): Result<BrandDraft
     videoRequired: edit.videoRequired ?? saved.videoRequired,
     confirmByReply: edit.confirmByReply ?? saved.confirmByReply,
     confirmationText: edit.confirmationText ?? saved.confirmationText,
-    reminderDays: days('reminderDays', edit.reminderDays, saved.reminderDays, 30),
+    reminderDays: days('reminderDays', edit.reminderDays, saved.reminderDays, 14),
     linkLifeDays: days('linkLifeDays', edit.linkLifeDays, saved.linkLifeDays, 365),
     linkOrigin: origin?.origin ?? saved.linkOrigin,
     sender: edit.sender === undefined ? saved.sender : edit.sender,

@@ -186,6 +186,11 @@ export class PostgresBrandDraftRepository implements BrandDraftRepository {
         rolled_back_to: published.rolledBackTo,
       })
       .execute();
+    await sql`
+      update dealer set reminder_after_days = ${draft.reminderDays}
+      from brand b
+      where b.company_id = ${companyId} and b.id = ${id} and dealer.company_id = ${companyId} and dealer.brand_id = ${id}
+        and dealer.reminder_after_days is not distinct from b.reminder_days`.execute(this.db);
     await this.brand(id)
       .set({
         name: draft.name,

@@ -114,7 +114,7 @@ export const en = {
   confirmationText: 'Text after Confirm',
   confirmationTextHint: 'One text that says how to stop.',
   reminderDays: 'Reminder after (days)',
-  reminderHint: 'One reminder. Empty: none.',
+  reminderHint: 'One reminder. Empty: none. A dealer that has set another number keeps it.',
   linkLifeDays: 'Links live (days)',
   sender: 'Sender',
   senderHint: 'Each brand texts from a sender of its own: opt-outs are kept per sender.',

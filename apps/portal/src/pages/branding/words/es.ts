@@ -113,7 +113,7 @@ export const es: BrandingWords = {
   confirmationText: 'Mensaje después de confirmar',
   confirmationTextHint: 'Un mensaje que dice cómo dejar de recibirlos.',
   reminderDays: 'Recordatorio tras (días)',
-  reminderHint: 'Un recordatorio. Vacío: ninguno.',
+  reminderHint: 'Un recordatorio. Vacío: ninguno. El distribuidor que haya fijado otro número lo conserva.',
   linkLifeDays: 'Los enlaces duran (días)',
   sender: 'Remitente',
   senderHint: 'Cada marca escribe desde un remitente propio: las bajas se guardan por remitente.',

@@ -117,7 +117,7 @@ export const fr: BrandingWords = {
   confirmationText: 'SMS après la confirmation',
   confirmationTextHint: 'Un SMS qui dit comment arrêter.',
   reminderDays: 'Rappel après (jours)',
-  reminderHint: 'Un seul rappel. Vide : aucun.',
+  reminderHint: 'Un seul rappel. Vide : aucun. Un revendeur qui a choisi un autre nombre le garde.',
   linkLifeDays: 'Durée des liens (jours)',
   sender: 'Expéditeur',
   senderHint: 'Chaque marque écrit depuis son propre expéditeur : les arrêts sont conservés par expéditeur.',
