@@ -610,6 +610,11 @@ describe.skipIf(browser === null)('the welcome page in a browser', () => {
         (page) => page.locator('[data-fill="siteLabel"]:text("Ortiz")').first().waitFor(),
       ],
       [
+        'a dark brand with square corners',
+        { brand: inEnglish({ scheme: 'dark', corners: 'square', colours: brandColours('#c6f432') }) },
+        (page) => enabled(page),
+      ],
+      [
         'confirmed',
         { contact: { state: 'confirmed', confirmedAt: '2026-11-20T12:00:00Z' } },
         (page) => heading(page, /confirmed/u),

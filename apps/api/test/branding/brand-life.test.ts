@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import type { Schemas } from '@keyholder/api-client';
 import { SandboxControl } from '@keyholder/twilio-sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -199,6 +200,43 @@ describe('a brand, from nothing to published and back', () => {
     await studio.edit({ reminderDays: 3, languages: { es: {} } });
     await studio.publish();
     expect(await days()).toEqual([{ days: 3 }, { days: 7 }]);
+  });
+
+  it('a film of two gigabytes is refused at its announcement; a hostile or foreign file by name', async () => {
+    const cookie = await world.sessionOf(studio.email);
+    const answer = await new Promise<{ status: number; body: string }>((resolve, reject) => {
+      const headers = {
+        cookie,
+        origin: world.url,
+        'content-type': 'application/octet-stream',
+        'content-length': 2_000_000_000,
+      };
+      const sending = request(
+        `${world.url}/api/v1/brand-files?kind=video`,
+        { method: 'POST', headers },
+        (got) => {
+          let body = '';
+          got.on('data', (chunk: Buffer) => (body += chunk.toString()));
+          got.on('end', () => {
+            sending.destroy();
+            resolve({ status: got.statusCode ?? 0, body });
+          });
+        },
+      );
+      sending.on('error', reject);
+      sending.write(Buffer.alloc(65_536));
+    });
+    expect(answer.status).toBe(413);
+    expect(JSON.parse(answer.body)).toMatchObject({
+      code: 'file-refused',
+      errors: [{ field: 'file', code: 'too_large' }],
+    });
+    const html = await studio.upload<Problem>('logo', Buffer.from('<html>'));
+    expect([html.status, html.body.errors![0]!.code]).toEqual([422, 'not_usable']);
+    const unknown = await studio.upload<Problem>('font', Buffer.from('x'));
+    expect(unknown.body.errors).toMatchObject([{ field: 'kind' }]);
+    const multipart = await studio.ask<Problem>('POST', '/brand-files?kind=logo', { file: 'x' });
+    expect(multipart.status).toBe(422);
   });
 
   it('two brands never share a sender', async () => {
