@@ -22,7 +22,7 @@ export interface Upload {
 export abstract class Uploads {
   /** Reads no further than the limit. What is kept is never the file that was sent. */
   abstract take(upload: Upload): Promise<Result<BrandAsset, UploadRefusal>>;
-  /** Puts the files that a draft's page shows where the previews' host serves them. */
+  /** Puts the files that a draft's page shows where the previews' host serves them; {@link take} does so with each. */
   abstract place(page: BrandPage): Promise<void>;
   /** The content of a company's file; null where it has none of this name. */
   abstract read(companyId: string, file: string): Promise<Uint8Array | null>;

@@ -2,6 +2,8 @@ import { request } from 'node:http';
 import type { Schemas } from '@keyholder/api-client';
 import { SandboxControl } from '@keyholder/twilio-sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setUpSender } from '../../src/adapters/postgres/company-senders.ts';
+import { openAsApp } from '../../src/adapters/postgres/connection.ts';
 import { DEMO } from '../../src/demo/demo-company.ts';
 import { addCompany, addContact, addSite, everything } from '../support/tenants.ts';
 import { SECOND_SENDER, tokenIn, World } from '../support/world.ts';
@@ -294,11 +296,12 @@ describe('a brand, from nothing to published and back', () => {
     await world.send(contact.id);
     const [text] = await world.phoneGets(contact.phone, 1);
     await world.delivered(contact.id);
-    await world.database.query(
-      `insert into company_sender (value, company_id, kind, numbers, added_at) values ('+12125550195', $1, 'number', '{+12125550195}', now())`,
-      [DEMO.companyId],
-    );
-    await studio.edit({ sender: { kind: 'number', e164: '+12125550195' }, languages: { es: {} } });
+    const sender = { kind: 'number', e164: '+12125550195' } as const;
+    const orm = await openAsApp(world.settings.databaseUrl);
+    const setUp = (companyId: string) => setUpSender(orm, companyId, sender, [sender.e164], new Date());
+    expect([await setUp(DEMO.companyId), await setUp(DEMO.companyId)]).toEqual([true, false]);
+    await orm.close(true);
+    await studio.edit({ sender, languages: { es: {} } });
     await studio.publish(brand.id);
     await new SandboxControl(world.settings.twilio.baseUrl!).reply(contact.phone, text!.from, 'STOP');
     await world.shows(contact.id, 'opted_out');

@@ -71,7 +71,7 @@ describe('honest files', () => {
     expect(await uploads.read(OTHER, one.file)).toBeNull();
     const theirs = await send(svg(MARK), 'logo', OTHER);
     expect(theirs.ok && theirs.value.file).toBe(one.file);
-    expect((await readdir(folder)).toSorted()).toEqual(['.incoming', COMPANY, OTHER].toSorted());
+    expect((await readdir(folder)).toSorted()).toEqual(['.incoming', COMPANY, OTHER, 'pages'].toSorted());
   });
 
   it('a film keeps its pictures and sound, and loses everything else', async () => {

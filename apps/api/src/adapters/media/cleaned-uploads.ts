@@ -74,7 +74,9 @@ export class CleanedUploads extends Uploads {
       if (!(await this.receive(upload.body, incoming, limit))) return tooLarge;
       if (!(await this.turn())) return refuse('busy', 'Many files are being read. Try again in a minute.');
       try {
-        return await this.clean(upload, incoming);
+        const taken = await this.clean(upload, incoming);
+        if (taken.ok) await this.folder.placeFile(upload.companyId, taken.value.file, this.pagesDir);
+        return taken;
       } finally {
         this.done();
       }

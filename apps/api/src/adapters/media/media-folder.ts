@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { copyFile, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { assetAddress } from '@keyholder/domain/branding/brand-asset';
 import type { BrandPage } from '@keyholder/domain/branding/brand-page';
 
 /** Names of kept files: a hash of their content and what they are. */
@@ -65,18 +66,23 @@ export class MediaFolder {
   async place(page: BrandPage, pagesDir: string): Promise<void> {
     for (const address of shownBy(page)) {
       const [, companyId = '', file = ''] = ADDRESS.exec(address) ?? [];
-      if (file === '') continue;
-      const target = path.join(pagesDir, address);
-      if (await exists(target)) continue;
-      await mkdir(path.dirname(target), { recursive: true });
-      const temporary = `${target}.${randomUUID()}.tmp`;
-      try {
-        await copyFile(this.file(companyId, file), temporary);
-        await rename(temporary, target);
-      } catch (error) {
-        await rm(temporary, { force: true });
-        throw error;
-      }
+      if (file !== '') await this.placeFile(companyId, file, pagesDir);
+    }
+  }
+
+  /** Puts one file where the pages' host serves it. */
+  async placeFile(companyId: string, file: string, pagesDir: string): Promise<void> {
+    const source = this.file(companyId, file);
+    const target = path.join(pagesDir, assetAddress(companyId, file));
+    if (await exists(target)) return;
+    await mkdir(path.dirname(target), { recursive: true });
+    const temporary = `${target}.${randomUUID()}.tmp`;
+    try {
+      await copyFile(source, temporary);
+      await rename(temporary, target);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
     }
   }
 

@@ -2,7 +2,6 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Clock } from '../../ports/clock.ts';
 import { DraftsOnShow, type DraftView } from '../../ports/drafts-on-show.ts';
 import { UnitOfWork } from '../../ports/unit-of-work.ts';
-import { Uploads } from '../../ports/uploads.ts';
 import { BrandFacts } from '../brand-facts.ts';
 
 /** A draft's page, for whoever has its address; null where the address has ended or never was. */
@@ -21,7 +20,6 @@ export class GetDraftPageHandler implements IQueryHandler<GetDraftPage> {
     private readonly unitOfWork: UnitOfWork,
     private readonly drafts: DraftsOnShow,
     private readonly facts: BrandFacts,
-    private readonly uploads: Uploads,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +34,6 @@ export class GetDraftPageHandler implements IQueryHandler<GetDraftPage> {
       return this.facts.compose(store, brand, known, brand.publishedVersion + 1).page;
     });
     if (page === null) return null;
-    await this.uploads.place(page);
     const language = page.words[view.language] === undefined ? page.defaultLanguage : view.language;
     return this.drafts.render(page, token, { ...view, language });
   }
