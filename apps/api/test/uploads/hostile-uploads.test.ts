@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CleanedUploads } from '../../src/adapters/media/cleaned-uploads.ts';
 import { MediaFolder } from '../../src/adapters/media/media-folder.ts';
-import { film, MARK, png, pngComment, svg, useBomb } from './samples.ts';
+import { film, MARK, png, pngComment, slowDrawing, svg, useBomb } from './samples.ts';
 
 const COMPANY = '019ac000-0000-7000-8000-0000000000aa';
 const OTHER = '019ac000-0000-7000-8000-0000000000bb';
@@ -185,9 +185,12 @@ describe('hostile files are refused or made harmless', () => {
     expect(await refused(content)).toContain(expected);
   });
 
-  it('a drawing that draws itself ten million times costs two seconds of one core at most', async () => {
+  it.each([
+    ['that draws itself ten million times', useBomb(7), /^(?:too_costly|not_usable)/u],
+    ['that takes minutes to draw', slowDrawing(), /^too_costly/u],
+  ])('a drawing %s costs two seconds of one core at most', async (_, content, expected) => {
     const before = await childSeconds();
-    expect(await refused(useBomb(7))).toMatch(/^(?:too_costly|not_usable)/u);
+    expect(await refused(content)).toMatch(expected);
     expect((await childSeconds()) - before).toBeLessThan(3.5);
   });
 

@@ -23,6 +23,12 @@ export const useBomb = (levels: number): Buffer => {
   );
 };
 
+/** Small to read and endless to draw: noise of many octaves over the whole picture, again and again. */
+export const slowDrawing = (): Buffer =>
+  svg(
+    `<filter id="f" x="0" y="0" width="1" height="1"><feTurbulence baseFrequency="0.9" numOctaves="50"/></filter>${'<rect width="480" height="120" filter="url(#f)"/>'.repeat(400)}`,
+  );
+
 const chunk = (type: string, data: Buffer): Buffer => {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const length = Buffer.alloc(4);
