@@ -5,5 +5,6 @@ const conditions = ['@keyholder/source', 'module', 'node', 'development|producti
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { name: 'domain', include: ['test/**/*.test.ts'] },
+  // Properties try hundreds of inputs; a busy machine takes its time over them.
+  test: { name: 'domain', include: ['test/**/*.test.ts'], testTimeout: 60_000 },
 });
