@@ -203,6 +203,9 @@ export const runStorm = async (options: StormOptions): Promise<StormReport> => {
     let blows = 0;
     while (kills < total) {
       await delay(stage.random.between(...options.pause));
+      // Spread over the whole load, so that the last kill falls among the last contacts.
+      const sent = people.filter(({ asked }) => asked).length;
+      if (load.adding && sent < (kills / total) * 0.95 * people.length) continue;
       blows += 1;
       if (
         blows % every(options.clockJumps) === 0 &&

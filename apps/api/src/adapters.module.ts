@@ -15,6 +15,7 @@ import { JobRunner } from './ports/jobs.ts';
 import { LinkHosts } from './ports/link-hosts.ts';
 import { LiveChanges } from './ports/live-changes.ts';
 import { Mailer } from './ports/mailer.ts';
+import { Metrics } from './ports/metrics.ts';
 import { PagePublisher } from './ports/page-publisher.ts';
 import { ProviderWebhooks } from './ports/provider-webhooks.ts';
 import { LINE_TYPE_LOOKUP, TEXT_POLL, TEXT_SENDER } from './ports/provider.ts';
@@ -44,6 +45,7 @@ const PORTS: readonly InjectionToken[] = [
   TextDirectory,
   SiteDirectory,
   DueWork,
+  Metrics,
   InboundPoll,
   Rounds,
   JobRunner,

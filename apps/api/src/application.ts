@@ -114,6 +114,7 @@ export const startApplication = async (
   app.useLogger(options.logLevels ?? ['log', 'warn', 'error', 'fatal']);
   await parts.doorbell.start();
   await parts.queue.start();
+  await parts.metrics.start();
   if (settings.does('worker')) {
     parts.rounds.start();
     standing.start();
@@ -131,6 +132,7 @@ export const startApplication = async (
     clearTimeout(cutOff);
     await parts.queue.stop();
     await parts.doorbell.stop();
+    await parts.metrics.stop();
     await parts.close();
   };
   const sweep = async (): Promise<void> => {

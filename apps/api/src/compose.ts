@@ -12,6 +12,8 @@ import { PostgresCaseDirectory } from './adapters/postgres/case-directory.ts';
 import { PostgresBrandDirectory } from './adapters/postgres/brand-directory.ts';
 import { openAsApp } from './adapters/postgres/connection.ts';
 import { DatabaseReadiness } from './adapters/postgres/database-readiness.ts';
+import { measureBacklog } from './adapters/postgres/measure-backlog.ts';
+import { OpenTelemetryMetrics } from './adapters/telemetry/open-telemetry-metrics.ts';
 import { TimedRounds } from './adapters/clock/timed-rounds.ts';
 import { PostgresDueWork } from './adapters/postgres/due-work.ts';
 import { Doorbell } from './adapters/postgres/doorbell.ts';
@@ -55,6 +57,7 @@ import { JobRunner, type JobName } from './ports/jobs.ts';
 import { LinkHosts } from './ports/link-hosts.ts';
 import { LiveChanges } from './ports/live-changes.ts';
 import { Mailer } from './ports/mailer.ts';
+import { Metrics } from './ports/metrics.ts';
 import { PagePublisher } from './ports/page-publisher.ts';
 import { ProviderWebhooks } from './ports/provider-webhooks.ts';
 import { LINE_TYPE_LOOKUP, TEXT_POLL, TEXT_SENDER } from './ports/provider.ts';
@@ -74,6 +77,7 @@ export interface Composition {
   readonly queue: JobQueue;
   readonly doorbell: Doorbell;
   readonly rounds: TimedRounds;
+  readonly metrics: OpenTelemetryMetrics;
   /** Closes what was opened, once nothing uses it any more. */
   close(): Promise<void>;
 }
@@ -111,6 +115,7 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
     throw error;
   }
   const rounds = new TimedRounds();
+  const metrics = new OpenTelemetryMetrics(settings.metrics, () => measureBacklog(orm, clock.now()));
   const doorbell = new Doorbell(settings.databaseUrl);
   const works = (name: JobName): boolean => settings.does(name === 'publish-brand' ? 'publisher' : 'worker');
   const queue = new JobQueue(settings.databaseUrl, works, doorbell, forQueue);
@@ -140,6 +145,7 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
     [DueWork, new PostgresDueWork(orm)],
     [InboundPoll, new TwilioInboundPoll(twilio)],
     [Rounds, rounds],
+    [Metrics, metrics],
     [JobRunner, queue],
     [IdempotencyKeys, new PostgresIdempotencyKeys(orm, clock)],
     [LiveChanges, doorbell],
@@ -165,5 +171,5 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
     addressHeader: CLIENT_ADDRESS_HEADER,
     record: (person, action, from) => accountAudit.record(person, action, from),
   };
-  return { adapters, authRoutes, queue, doorbell, rounds, close };
+  return { adapters, authRoutes, queue, doorbell, rounds, metrics, close };
 };

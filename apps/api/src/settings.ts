@@ -39,6 +39,8 @@ const RawSettings = z
       .string()
       .regex(/^\+[1-9]\d{6,14}$/u, 'a number such as +14155550123')
       .optional(),
+    METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+    METRICS_HOST: z.string().default('127.0.0.1'),
     TWILIO_BASE_URL: z.url({ protocol: /^https?$/u }).optional(),
   })
   .refine((raw) => (raw.TWILIO_API_KEY === undefined) === (raw.TWILIO_API_SECRET === undefined), {
@@ -117,6 +119,11 @@ export class Settings {
   get databaseConnections(): { readonly work: number; readonly queue: number; readonly sessions: number } {
     const [doorbell, queue, sessions] = [1, this.does('worker') ? 2 : 1, this.does('api') ? 2 : 0];
     return { work: this.raw.DATABASE_CONNECTIONS - doorbell - queue - sessions, queue, sessions };
+  }
+  /** Where figures are fetched from, which is not for the public; null: nowhere. */
+  get metrics(): { readonly host: string; readonly port: number } | null {
+    const { METRICS_HOST: host, METRICS_PORT: port } = this.raw;
+    return port === undefined ? null : { host, port };
   }
   /** Where the portal and the webhooks are reached from outside. */
   get publicUrl(): URL {

@@ -33,6 +33,12 @@ const ANSWERABLE = new Set([
   'scopes',
   'role',
   'acts_for',
+  // How much waits, for whoever runs this.
+  'waiting',
+  'oldest_due',
+  'held',
+  'uncertain',
+  'stopped',
   'state',
   // The API key's own name, for the audit.
   'name',
@@ -163,6 +169,7 @@ describe('the database’s own rules, from its catalog', () => {
       'find_text',
       'find_texts_to_remind',
       'find_unfinished_texts',
+      'measure_backlog',
     ]);
     for (const { name, owner, path, answers, everybody } of rows) {
       expect(owner, name).toBe('keyholder_lookup');

@@ -85,11 +85,14 @@ export class World {
     providerTimeoutMs,
     logLevels = ['fatal'],
     roles = 'api,worker,publisher',
+    metrics = false,
     mails = false,
   }: {
     readonly providerTimeoutMs?: number;
     readonly logLevels?: LogLevel[];
     readonly roles?: string;
+    /** Whether figures can be fetched, at `settings.metrics`. */
+    readonly metrics?: boolean;
     readonly mails?: boolean;
   } = {}): Promise<World> {
     const database = await createDatabase();
@@ -121,6 +124,7 @@ export class World {
       TWILIO_FROM: SENDER,
       TWILIO_BASE_URL: sandbox.url,
       ROLES: roles,
+      ...(metrics ? { METRICS_PORT: String(await freePort()) } : {}),
     };
     const settings = Settings.read(environment);
     const clock = new TestClock();

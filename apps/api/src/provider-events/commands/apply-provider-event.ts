@@ -1,6 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import { Clock } from '../../ports/clock.ts';
+import { Metrics } from '../../ports/metrics.ts';
 import { ProviderWebhooks } from '../../ports/provider-webhooks.ts';
 import { UnitOfWork } from '../../ports/unit-of-work.ts';
 import { applyReply, applyToBrand } from '../apply-reply.ts';
@@ -22,6 +23,7 @@ export class ApplyProviderEventHandler implements ICommandHandler<ApplyProviderE
     private readonly webhooks: ProviderWebhooks,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly metrics: Metrics,
   ) {}
 
   async execute({ tenant, eventId }: ApplyProviderEvent): Promise<void> {
@@ -33,6 +35,7 @@ export class ApplyProviderEventHandler implements ICommandHandler<ApplyProviderE
       const { textId } = payload;
       if (callback !== null && textId !== undefined) {
         await this.unitOfWork.run(tenant, (store) => applyStatus(store, textId, callback, at));
+        if (callback.report?.state === 'failed') this.metrics.textFailed(callback.report.reason);
       }
     } else {
       const inbound = this.webhooks.readInbound(payload);
@@ -48,6 +51,8 @@ export class ApplyProviderEventHandler implements ICommandHandler<ApplyProviderE
         }
       }
     }
-    await this.unitOfWork.run(tenant, (store) => store.providerEvents.markApplied(eventId, this.clock.now()));
+    const now = this.clock.now();
+    await this.unitOfWork.run(tenant, (store) => store.providerEvents.markApplied(eventId, now));
+    this.metrics.webhookApplied(event.kind, now.getTime() - at.getTime());
   }
 }

@@ -11,6 +11,7 @@ import { INVITING_KINDS } from '@keyholder/domain/welcome/text-message';
 import type { StoredText } from '@keyholder/domain/welcome/text-repository';
 import type { HandOver, OutgoingText } from '@keyholder/domain/welcome/text-sender';
 import { Clock } from '../../ports/clock.ts';
+import { Metrics } from '../../ports/metrics.ts';
 import { TEXT_SENDER, type TextSender } from '../../ports/provider.ts';
 import { UnitOfWork, type Store } from '../../ports/unit-of-work.ts';
 import { applyReport } from '../apply-report.ts';
@@ -41,6 +42,7 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     @Inject(TEXT_SENDER) private readonly sender: TextSender,
+    private readonly metrics: Metrics,
   ) {}
 
   async execute({ tenant, textId }: HandOverText): Promise<void> {
@@ -48,6 +50,8 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
     if (outgoing === null) return;
     const outcome = await this.sender.send(outgoing);
     await this.unitOfWork.run(tenant, (store) => this.record(store, textId, outcome));
+    this.metrics.handedOver(outcome.kind);
+    if (outcome.kind === 'refused') this.metrics.textFailed(outcome.reason);
   }
 
   /** What is to be sent, or null where there is nothing (any more). Nothing goes to somebody who has refused since. */

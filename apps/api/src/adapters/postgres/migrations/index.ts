@@ -7,6 +7,7 @@ import { Accounts } from './20261125213000_accounts.ts';
 import { SharedSenders } from './20261125213500_shared-senders.ts';
 import { Time } from './20261125214500_time.ts';
 import { RemindersAfterDelivery } from './20261125224500_reminders-after-delivery.ts';
+import { BacklogCounts } from './20261125230500_backlog.ts';
 
 /** Every migration, in order. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   { name: '20261125213500_shared-senders', class: SharedSenders },
   { name: '20261125214500_time', class: Time },
   { name: '20261125224500_reminders-after-delivery', class: RemindersAfterDelivery },
+  { name: '20261125230500_backlog', class: BacklogCounts },
 ];
