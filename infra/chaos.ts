@@ -25,6 +25,7 @@ await compile();
 say(`Seed ${seed}: pnpm test:chaos -- --seed ${seed} --contacts ${values.contacts} --kills ${values.kills}`);
 const report = await runStorm({
   contacts: Number(values.contacts),
+  dealers: 8,
   kills: Number(values.kills),
   seed,
   workers: Number(values.workers),

@@ -9,6 +9,8 @@ export interface Person {
   readonly index: number;
   readonly phone: string;
   readonly siteId: string;
+  /** The software of the dealer whose site it is. */
+  readonly client: PatientClient;
   /** What the network plays for the number; a delivered text where nothing is said. */
   readonly plays: string;
   contactId: string | null;
@@ -54,15 +56,19 @@ const playOf = (random: Random): (typeof PLAYS)[number] => {
 /** Makes the sites and says what each number plays; nobody is added yet. */
 export const invite = async (
   count: number,
-  client: PatientClient,
+  clients: readonly PatientClient[],
   sandbox: SandboxControl,
   random: Random,
 ): Promise<Person[]> => {
   const people: Person[] = [];
-  let siteId = '';
+  const sites = new Map<string, string>();
   for (let index = 0; index < count; index += 1) {
-    if (index % CONTACTS_PER_SITE === 0) {
-      const number = index / CONTACTS_PER_SITE;
+    const dealer = index % clients.length;
+    const client = clients[dealer];
+    if (client === undefined) throw new Error('There is no dealer.');
+    const number = `${dealer}-${Math.floor(index / (CONTACTS_PER_SITE * clients.length))}`;
+    let siteId = sites.get(number);
+    if (siteId === undefined) {
       const site = await client.ask('POST', '/api/v1/sites', `site-${number}`, {
         name: `Site ${number}`,
         accountNumber: `CH-${number}`,
@@ -70,6 +76,7 @@ export const invite = async (
       });
       if (site.status !== 201) throw new Error(`A site was refused: ${JSON.stringify(site.body)}`);
       siteId = String(site.body['id']);
+      sites.set(number, siteId);
     }
     const [, plays, scenario] = playOf(random);
     const phone = phoneOf(index);
@@ -78,6 +85,7 @@ export const invite = async (
       index,
       phone,
       siteId,
+      client,
       plays,
       contactId: null,
       asked: false,
@@ -89,8 +97,7 @@ export const invite = async (
   return people;
 };
 
-const add = async (person: Person, client: PatientClient): Promise<string> => {
-  const { phone, siteId, index } = person;
+const add = async ({ phone, siteId, index, client }: Person): Promise<string> => {
   const made = await client.ask('POST', `/api/v1/sites/${siteId}/contacts`, `add-${index}`, {
     name: 'Ana Pérez',
     phone,
@@ -111,16 +118,12 @@ const add = async (person: Person, client: PatientClient): Promise<string> => {
 };
 
 /** Adds every person and asks for the welcome text, several at a time. */
-export const addEverybody = async (
-  people: readonly Person[],
-  client: PatientClient,
-  atOnce: number,
-): Promise<void> => {
+export const addEverybody = async (people: readonly Person[], atOnce: number): Promise<void> => {
   const waiting = [...people];
   const work = async (): Promise<void> => {
     for (let person = waiting.shift(); person !== undefined; person = waiting.shift()) {
-      person.contactId = await add(person, client);
-      const sent = await client.ask(
+      person.contactId = await add(person);
+      const sent = await person.client.ask(
         'POST',
         `/api/v1/contacts/${person.contactId}/welcome`,
         `send-${person.index}`,

@@ -13,6 +13,7 @@ import { inRepository, REPOSITORY } from '../repository.ts';
 import { freePorts } from './free-ports.ts';
 import { audit, type AuditReport, type Cut } from './audit.ts';
 import { PatientClient } from './client.ts';
+import { makeDealers } from './dealers.ts';
 import { Fleet, type UnexpectedEnd } from './fleet.ts';
 import { Front } from './front.ts';
 import { addEverybody, answer, invite } from './load.ts';
@@ -29,6 +30,8 @@ const HOUR = 60 * MINUTE;
 
 export interface StormOptions {
   readonly contacts: number;
+  /** Each with a key of its own; contacts are dealt out to them in turn. */
+  readonly dealers: number;
   /** Kill -9 of a process of the product or of Postgres. */
   readonly kills: number;
   /** The same seed decides the same. */
@@ -86,6 +89,8 @@ const move = (stage: Stage, by: number): void => {
 const counted = (stage: Stage, what: string): void => {
   stage.counts[what] = (stage.counts[what] ?? 0) + 1;
 };
+
+const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 
 /** A database, a provider, and several processes between them; blows until it is enough; then calm, and the audit. */
 export const runStorm = async (options: StormOptions): Promise<StormReport> => {
@@ -156,13 +161,12 @@ export const runStorm = async (options: StormOptions): Promise<StormReport> => {
         env: { ...environment, PORT: '0' },
       });
     await program('migrate');
-    const { stdout } = await program('seed-demo');
-    const { apiKey } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { apiKey: string };
-    await liftCeiling(postgres.url);
+    await program('seed-demo');
+    const keys = await makeDealers(postgres.url, options.dealers);
     await fleet.start();
-    const client = new PatientClient(stage.url, apiKey);
+    const clients = keys.map((key) => new PatientClient(stage.url, key));
     const control = new SandboxControl(sandbox.url);
-    const people = await invite(options.contacts, client, control, stage.random);
+    const people = await invite(options.contacts, clients, control, stage.random);
     const byPhone = new Map(people.map((person) => [person.phone, person]));
 
     const restartPostgres = async (): Promise<void> => {
@@ -181,7 +185,7 @@ export const runStorm = async (options: StormOptions): Promise<StormReport> => {
     };
 
     const load = { adding: true, answering: true };
-    const added = addEverybody(people, client, 12).finally(() => (load.adding = false));
+    const added = addEverybody(people, 16).finally(() => (load.adding = false));
     added.catch(() => undefined);
     const answers = (async (): Promise<void> => {
       const looked = new Set<string>();
@@ -295,8 +299,8 @@ export const runStorm = async (options: StormOptions): Promise<StormReport> => {
         'starts that came to nothing': fleet.failedStarts,
         ...report.counts,
         'texts cut off between claim and answer': orphans.ids.size,
-        'requests of the dealer’s software': client.counts.requests,
-        'of them asked again': client.counts.askedAgain,
+        'requests of the dealers’ software': sum(clients.map(({ counts }) => counts.requests)),
+        'of them asked again': sum(clients.map(({ counts }) => counts.askedAgain)),
         'slowest end after SIGTERM, ms': Math.round(slowest),
       },
       violations,
@@ -311,14 +315,6 @@ export const runStorm = async (options: StormOptions): Promise<StormReport> => {
     if (process.env['KEEP_CHAOS'] === undefined) await rm(folder, { recursive: true, force: true });
     else say(`Kept: ${folder}`);
   }
-};
-
-/** A storm sends more in a day than a company allows a dealer unless it says otherwise. */
-const liftCeiling = async (databaseUrl: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  await client.query('update company set daily_welcome_ceiling = 100000');
-  await client.end();
 };
 
 const cutConnections = async (databaseUrl: string): Promise<void> => {

@@ -6,6 +6,7 @@ describe('the fault suite, in short', () => {
     const lines: string[] = [];
     const report = await runStorm({
       contacts: 40,
+      dealers: 2,
       kills: 5,
       seed: 20_261_125,
       workers: 2,
