@@ -10,6 +10,7 @@ const SLICES = [
   'audit',
   'companies',
   'branding',
+  'bulk',
   'contacts',
   'home',
   'evidence',

@@ -6,6 +6,7 @@ import { ApiKeysModule } from './api-keys/api-keys.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { CompaniesModule } from './companies/companies.module.ts';
 import { BrandingModule } from './branding/branding.module.ts';
+import { BulkModule } from './bulk/bulk.module.ts';
 import { ContactsModule } from './contacts/contacts.module.ts';
 import { EvidenceModule } from './evidence/evidence.module.ts';
 import { AccessGuard } from './http/access.guard.ts';
@@ -36,6 +37,7 @@ import { WelcomeModule } from './welcome/welcome.module.ts';
     ApiKeysModule,
     AuditModule,
     CompaniesModule,
+    BulkModule,
     SitesModule,
     ContactsModule,
     PhoneChecksModule,

@@ -411,7 +411,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/platform/companies": {
+    "/api/v1/bulk-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What validating and sending for many would do now
+         * @description How many contacts, which texts, how many segments.
+         */
+        get: operations["previewBulk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done for many contacts lately */
+        get: operations["listBulkRuns"];
+        put?: never;
+        /**
+         * Validate all unchecked numbers, or send everybody without a text the welcome text
+         * @description Permission is stated once for all. Whoever was texted meanwhile is not texted again; a number that the check calls no cell phone is left out. Texts of a run keep to daytime at the site.
+         */
+        post: operations["startBulkRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run, with how far it is */
+        get: operations["getBulkRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-runs/{runId}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of an import with what was found, or the contacts of another run */
+        get: operations["listBulkItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-runs/{runId}/start": {
         parameters: {
             query?: never;
             header?: never;
@@ -421,10 +496,127 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a stand-alone dealer in one step
-         * @description A company with one dealer and one brand; its admin is invited by e-mail. No text goes out before the admin has published the brand.
+         * Write an import that was checked, or go on with a run that was stopped
+         * @description Rows and contacts that are done are not done again.
          */
-        post: operations["makeCompany"];
+        post: operations["resumeBulkRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-runs/{runId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a run; what is done is done */
+        post: operations["stopBulkRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an import of contacts
+         * @description Then give the rows, name the columns and read the report; nothing is written before the run is started. The columns are guessed from the header line.
+         */
+        post: operations["beginImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give rows of the file
+         * @description A row is known by its number: the same rows may be given again after a lost connection.
+         */
+        put: operations["giveImportRows"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Name the columns and have every row checked
+         * @description Nothing is written. The report counts what would be done; the items of the run say it of each row, with why a row is refused and what would be accepted.
+         */
+        put: operations["checkImport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an export of contacts
+         * @description Notes when it was made, so that the next one can hold only what has changed since.
+         */
+        post: operations["makeExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{exportId}/contacts.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The export as CSV
+         * @description One line per contact, with account number, slot number and title; UTF-8. The file can be imported again. `State` is `removed` for who has left the list.
+         */
+        get: operations["getExportFile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -695,6 +887,26 @@ export interface paths {
          * @description A number that the line check calls not textable spends no text and ends as a send error.
          */
         post: operations["sendWelcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contactId}/welcome/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the welcome text to a phone of your own
+         * @description Marked as a test, with a link that opens nobody’s page; nothing about the contact changes. At most 10 an hour, and 5 a day to one number.
+         */
+        post: operations["sendTestText"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1387,16 +1599,7 @@ export interface components {
             /** @description The last part of `type`, for programs. */
             code: string;
             /** @description One entry per refused field. */
-            errors?: {
-                /** @description Name of the field as this API spells it; dots lead into objects. */
-                field: string;
-                /** @description Why it was refused; a closed set per field. */
-                code: string;
-                /** @description Why it was refused, in words. */
-                message: string;
-                /** @description What would be accepted. */
-                accepted: string;
-            }[];
+            errors?: components["schemas"]["FieldError"][];
             /**
              * Format: date-time
              * @description When the same request may succeed, where time alone mends it.
@@ -1424,6 +1627,17 @@ export interface components {
                 /** @description Its name. */
                 name: string;
             };
+        };
+        /** @description Why one field was refused. */
+        FieldError: {
+            /** @description Name of the field as this API spells it; dots lead into objects. */
+            field: string;
+            /** @description Why it was refused; a closed set per field. */
+            code: string;
+            /** @description Why it was refused, in words. */
+            message: string;
+            /** @description What would be accepted. */
+            accepted: string;
         };
         /** @description How all sites of a dealer stand. */
         Overview: {
@@ -1932,47 +2146,315 @@ export interface components {
             /** @description 1–100 characters. */
             name: string;
         };
+        /** @description What validating and sending for many would do now. */
+        BulkPreview: {
+            /** @description Contacts whose number nobody has had checked. */
+            toValidate: number;
+            /** @description Contacts who would be sent the welcome text. */
+            toSend: number;
+            /** @description Segments of all those texts: each is billed as one. */
+            segments: number;
+            /** @description Contacts without a text who would get none either: no cell phone, declined, opted out, too long. */
+            notSent: number;
+            /** @description One for each language. */
+            texts: {
+                /**
+                 * @description Language of the text.
+                 * @enum {string}
+                 */
+                language: "en" | "es" | "fr" | "ar";
+                /** @description How many would get it. */
+                contacts: number;
+                /** @description Segments of the longest. */
+                segments: number;
+                /** @description As one of them would get it; the secret end of the link as dots. */
+                example: string;
+                /** @description Who would. */
+                to: string;
+            }[];
+        };
         /**
-         * @description A stand-alone dealer: a company with one dealer and one brand.
+         * @description What to do for many contacts.
          * @example {
-         *       "name": "Hillside Alarm",
-         *       "brandKey": "hillside",
-         *       "adminEmail": "owner@hillside.example",
-         *       "sender": "+14155550123"
+         *       "kind": "send",
+         *       "permission": "written"
          *     }
          */
-        NewCompany: {
-            /** @description Name of the company, its dealer and its brand, 1–100 characters. */
-            name: string;
-            /** @description The brand’s part of the address of its pages: 2–40 of a–z, 0–9 and inner hyphens. */
-            brandKey: string;
-            /** @description Who is invited as the company’s admin. */
-            adminEmail: string;
-            /** @description A number or a messaging service that is set up for the company; null: none yet. */
-            sender?: string | null;
+        NewBulkRun: {
+            /**
+             * @description Have every number checked that is not yet.
+             * @enum {string}
+             */
+            kind: "validate";
+            /**
+             * Format: uuid
+             * @description Only contacts of this site; of all sites where it is not given.
+             */
+            siteId?: string;
+            /**
+             * Format: uuid
+             * @description Only contacts that this import has added.
+             */
+            importId?: string;
+        } | {
+            /**
+             * @description Send the welcome text to everybody who has had none.
+             * @enum {string}
+             */
+            kind: "send";
+            /**
+             * Format: uuid
+             * @description Only contacts of this site; of all sites where it is not given.
+             */
+            siteId?: string;
+            /**
+             * Format: uuid
+             * @description Only contacts that this import has added.
+             */
+            importId?: string;
+            /**
+             * @description How permission was obtained, for all of them.
+             * @enum {string}
+             */
+            permission: "spoken" | "written" | "web_form";
         };
-        /** @description What was made. */
-        MadeCompany: {
+        /** @description Something that is done for many contacts one after the other. */
+        BulkRun: {
             /**
              * Format: uuid
-             * @description Id of the company.
+             * @description Id of the run.
              */
-            companyId: string;
+            id: string;
+            /**
+             * @description What is done.
+             * @enum {string}
+             */
+            kind: "import" | "validate" | "send";
+            /**
+             * @description A stopped run can go on where it stopped.
+             * @enum {string}
+             */
+            state: "draft" | "running" | "stopped" | "done";
+            /** @description Who asked for it. */
+            by: string;
+            /** @description How permission was obtained, stated once for all texts. */
+            permission: ("spoken" | "written" | "web_form") | null;
+            /** @description Of an import. */
+            fileName: string | null;
+            /** @description The header line of an import. */
+            columns: string[];
+            mapping: components["schemas"]["ImportMapping"];
+            /** @description Null until the columns are named, and where it is no import. */
+            defaults: components["schemas"]["ImportDefaults"] | null;
+            counts: components["schemas"]["BulkCounts"];
+            /** @description Null where it is no import. */
+            report: components["schemas"]["ImportReport"] | null;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            createdAt: string;
+            /** @description Null while something is left to do. */
+            finishedAt: string | null;
+        };
+        /** @description Which column of the file holds what; what is not in the file is left out. */
+        ImportMapping: {
+            /** @description Column that holds `accountNumber`, from 0. */
+            accountNumber?: number;
+            /** @description Column that holds `siteName`, from 0. */
+            siteName?: number;
+            /** @description Column that holds `subscriberName`, from 0. */
+            subscriberName?: number;
+            /** @description Column that holds `address`, from 0. */
+            address?: number;
+            /** @description Column that holds `country`, from 0. */
+            country?: number;
+            /** @description Column that holds `timeZone`, from 0. */
+            timeZone?: number;
+            /** @description Column that holds `name`, from 0. */
+            name?: number;
+            /** @description Column that holds `phone`, from 0. */
+            phone?: number;
+            /** @description Column that holds `title`, from 0. */
+            title?: number;
+            /** @description Column that holds `slotNumber`, from 0. */
+            slotNumber?: number;
+            /** @description Column that holds `email`, from 0. */
+            email?: number;
+            /** @description Column that holds `emergencyContact`, from 0. */
+            emergencyContact?: number;
+            /** @description Column that holds `language`, from 0. */
+            language?: number;
+        };
+        /** @description What holds for new sites whose row does not say otherwise. */
+        ImportDefaults: {
+            /** @description ISO 3166-1 alpha-2, for new sites and their phones. */
+            country: string;
+            /** @description IANA time zone of new sites. */
+            timeZone: string;
+        };
+        /** @description How far a run is. */
+        BulkCounts: {
+            /** @description Rows, or contacts. */
+            total: number;
+            /** @description Not done yet. */
+            waiting: number;
+            /** @description Done. */
+            done: number;
+            /** @description Nothing was to be done any more. */
+            skipped: number;
+            /** @description Could not be done; each says why. */
+            failed: number;
+        };
+        /** @description What an import would do, before anything is written. */
+        ImportReport: {
+            /** @description Rows that were checked since the columns were last named. */
+            checked: number;
+            /** @description Rows that add a contact. */
+            create: number;
+            /** @description Rows whose contact is on the list already: nothing is changed. */
+            onList: number;
+            /** @description Rows that cannot be accepted. */
+            refused: number;
+            /** @description Sites that would be added. */
+            newSites: number;
+            /** @description Numbers that are no cell phone by their digits: kept for calls, not texted. */
+            landlines: number;
+        };
+        /** @description What was done for many contacts lately. */
+        BulkRuns: {
+            /** @description The last 20, newest first. */
+            items: components["schemas"]["BulkRun"][];
+        };
+        /** @description One page of a list. */
+        BulkItems: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["BulkItem"][];
+            /** @description Give it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /** @description One row of an import, or one contact of another run. */
+        BulkItem: {
+            /** @description Number of the row, from 1; the header line is none. */
+            position: number;
+            /**
+             * @description Whether it is done.
+             * @enum {string}
+             */
+            state: "waiting" | "done" | "skipped" | "failed";
+            /** @description What the check of an import says; null: not checked. */
+            verdict: ("create" | "on_list" | "refused") | null;
+            /** @description Of the site. */
+            accountNumber: string | null;
+            /** @description Of the site, where the row adds it. */
+            siteName: string | null;
+            /** @description Of the contact. */
+            name: string | null;
+            /** @description As it is shown where it could be read, or else as it is written. */
+            phone: string | null;
+            /** @description Why the row is refused. */
+            errors: components["schemas"]["FieldError"][];
+            /** @description What to know before. */
+            notes: ("new_site" | "not_texted_landline")[];
+            /** @description What became of it, where there is something to say. */
+            words: string | null;
+            /** @description The contact, once it is known. */
+            contactId: string | null;
+            /** @description The site, once it is known. */
+            siteId: string | null;
+        };
+        /**
+         * @description A file with contacts, to be given row by row.
+         * @example {
+         *       "fileName": "contacts.csv",
+         *       "columns": [
+         *         "Account number",
+         *         "Contact name",
+         *         "Cell phone"
+         *       ]
+         *     }
+         */
+        NewImport: {
+            /** @description To recognise it by. */
+            fileName: string;
+            /** @description The header line. */
+            columns: string[];
+        };
+        /**
+         * @description Some rows of a file. The same rows may be given again: a row is known by its number.
+         * @example {
+         *       "first": 1,
+         *       "rows": [
+         *         [
+         *           "RA-4471",
+         *           "Ana Pérez",
+         *           "(212) 555-0100"
+         *         ]
+         *       ]
+         *     }
+         */
+        ImportRows: {
+            /** @description Number of the first row given here, from 1. */
+            first: number;
+            /** @description Cells of up to 250 rows, in the order of the columns. */
+            rows: string[][];
+        };
+        /**
+         * @description What the columns hold, and what holds where a row does not say.
+         * @example {
+         *       "mapping": {
+         *         "accountNumber": 0,
+         *         "name": 1,
+         *         "phone": 2
+         *       },
+         *       "defaults": {
+         *         "country": "US",
+         *         "timeZone": "America/Chicago"
+         *       }
+         *     }
+         */
+        ImportColumns: {
+            mapping: components["schemas"]["ImportMapping"];
+            defaults: components["schemas"]["ImportDefaults"];
+        };
+        /**
+         * @description Which contacts to export.
+         * @example {
+         *       "onlyChanged": true
+         *     }
+         */
+        NewExport: {
             /**
              * Format: uuid
-             * @description Id of its dealer.
+             * @description Only contacts of this site; of all sites where it is not given.
              */
-            dealerId: string;
+            siteId?: string;
+            /**
+             * @description Only contacts about whom something has changed since the last export of the same kind, removed ones too; everybody where there was none.
+             * @default false
+             */
+            onlyChanged: boolean;
+        };
+        /** @description Contacts for the monitoring centre’s software. */
+        Export: {
             /**
              * Format: uuid
-             * @description Id of its brand.
+             * @description Id of the export.
              */
-            brandId: string;
+            id: string;
+            /** @description Null: all sites. */
+            siteId: string | null;
+            /** @description Only what has changed after this; null: everybody. */
+            since: string | null;
             /**
-             * Format: uuid
-             * @description Id of the admin’s invitation.
+             * Format: date-time
+             * @description When it was made; the next one can hold what changes after.
              */
-            invitationId: string;
+            until: string;
+            /** @description How many lines it has. */
+            contacts: number;
+            /** @description Who made it. */
+            by: string;
         };
         /** @description One page of a list. */
         SitePage: {
@@ -2365,6 +2847,11 @@ export interface components {
             /** @description Number that it comes from, E.164; null for a pool of numbers. */
             from: string | null;
             segments: components["schemas"]["Segments"];
+            /**
+             * Format: uri
+             * @description The page behind the link, as it is without a link’s secret.
+             */
+            pageAddress: string;
             /** @description Why the text is long or cannot be sent. */
             warning: string | null;
             /**
@@ -2408,6 +2895,21 @@ export interface components {
              * @default false
              */
             sendAnyway: boolean;
+        };
+        /**
+         * @description Where to send a test of the welcome text.
+         * @example {
+         *       "phone": "(212) 555-0100"
+         *     }
+         */
+        TestText: {
+            /** @description Your own phone, as people type it; the site’s country is the default. */
+            phone: string;
+        };
+        /** @description The provider has the test text. */
+        TestTextSent: {
+            /** @description The number that it was sent to, as people write it. */
+            to: string;
         };
         /** @description What the welcome page needs to know of the contact. */
         WelcomeState: {
@@ -4661,29 +5163,30 @@ export interface operations {
             };
         };
     };
-    makeCompany: {
+    previewBulk: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only contacts of this site; of all sites where it is not given. */
+                siteId?: string;
+                /** @description Only contacts that this import has added. */
+                importId?: string;
+            };
             header?: {
-                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
-                "Idempotency-Key"?: string;
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
             };
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCompany"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description As asked. */
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MadeCompany"];
+                    "application/json": components["schemas"]["BulkPreview"];
                 };
             };
             /** @description No session and no valid API key. */
@@ -4695,7 +5198,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role or key may not do companies:manage. */
+            /** @description The role or key may not do contacts:read. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4704,7 +5207,95 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The brand key or the sender is taken. */
+        };
+    };
+    listBulkRuns: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRuns"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do contacts:read. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startBulkRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBulkRun"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRun"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do imports:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No contact needs this now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4713,13 +5304,533 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some fields cannot be accepted. */
-            422: {
+        };
+    };
+    getBulkRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
+            path: {
+                /** @description Id of the run. */
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRun"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do contacts:read. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such run of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBulkItems: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1–100; 50 if not given. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only rows with this verdict. */
+                verdict?: "create" | "on_list" | "refused";
+                /** @description Only those in this state. */
+                state?: "waiting" | "done" | "skipped" | "failed";
+            };
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
+            path: {
+                /** @description Id of the run. */
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkItems"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do contacts:read. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such run of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeBulkRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the run. */
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRun"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do imports:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such run of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The import was not checked yet. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopBulkRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the run. */
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRun"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do imports:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such run of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImport"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRun"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do imports:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveImportRows: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
+            path: {
+                /** @description Id of the import. */
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRows"];
+            };
+        };
+        responses: {
+            /** @description The rows are kept. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do imports:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such import of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The import has begun. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
+            path: {
+                /** @description Id of the import. */
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportColumns"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRun"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do imports:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such import of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The import has begun. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExport"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do contacts:read. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such site of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
+            path: {
+                /** @description Id of the export. */
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do contacts:read. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such export of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5947,6 +7058,83 @@ export interface operations {
                 };
             };
             /** @description Once a minute, three resends a week. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendTestText: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the contact. */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestText"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestTextSent"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do welcome:send. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such contact of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The number has opted out, or the provider refused it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tests. */
             429: {
                 headers: {
                     [name: string]: unknown;

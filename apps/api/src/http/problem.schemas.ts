@@ -1,5 +1,15 @@
 import { z } from 'zod';
 
+/** Why one field was refused. */
+export const FieldErrorSchema = z
+  .strictObject({
+    field: z.string().describe('Name of the field as this API spells it; dots lead into objects.'),
+    code: z.string().describe('Why it was refused; a closed set per field.'),
+    message: z.string().describe('Why it was refused, in words.'),
+    accepted: z.string().describe('What would be accepted.'),
+  })
+  .meta({ id: 'FieldError', description: 'Why one field was refused.' });
+
 /** Problem details (RFC 9457): every answer that is not a success has this shape. */
 export const ProblemSchema = z
   .strictObject({
@@ -8,17 +18,7 @@ export const ProblemSchema = z
     status: z.int().describe('The HTTP status.'),
     detail: z.string().describe('What is wrong here and what to do about it.'),
     code: z.string().describe('The last part of `type`, for programs.'),
-    errors: z
-      .array(
-        z.strictObject({
-          field: z.string().describe('Name of the field as this API spells it; dots lead into objects.'),
-          code: z.string().describe('Why it was refused; a closed set per field.'),
-          message: z.string().describe('Why it was refused, in words.'),
-          accepted: z.string().describe('What would be accepted.'),
-        }),
-      )
-      .optional()
-      .describe('One entry per refused field.'),
+    errors: z.array(FieldErrorSchema).optional().describe('One entry per refused field.'),
     retryAt: z.iso
       .datetime()
       .optional()

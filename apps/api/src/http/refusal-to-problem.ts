@@ -190,6 +190,18 @@ const refusalToProblem = (refusal: Refusal): ProblemError => {
           : 'So many welcome texts went out for this site today that no more are sent.',
         refusal.retryAt,
       );
+    case 'test_not_sent':
+      return conflict('test-not-sent', 'The test text was not sent', `It was not sent: ${refusal.words}.`);
+    case 'not_a_draft':
+      return conflict(
+        'not-a-draft',
+        'This import has begun',
+        'Its rows and columns can no longer be changed. Begin another import.',
+      );
+    case 'not_running':
+      return conflict('not-running', 'Nothing is running', 'There is nothing to stop.');
+    case 'nothing_to_do':
+      return conflict('nothing-to-do', 'Nothing to do', 'No contact needs this now.');
     case 'name_change_needed':
       return conflict(
         'name-change-needed',

@@ -48,6 +48,7 @@ const servePortal = async (
         root: portalDir,
         prefix: '/',
         cacheControl: false,
+        preCompressed: true,
         setHeaders: (response, file) => {
           void response.header('cache-control', cacheFor(file));
           void response.header('content-security-policy', policy);

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { Allow, CurrentCaller } from '../http/access.ts';
 import { ProblemSchema } from '../http/problem.schemas.ts';
 import { orProblem } from '../http/refusal-to-problem.ts';
-import type { Caller } from '../ports/caller.ts';
+import { doerOf, type Caller } from '../ports/caller.ts';
 import { CheckPhone } from './commands/check-phone.ts';
 import { NewPhoneCheckSchema, PhoneCheckSchema, type PhoneCheckView } from './phone-checks.schemas.ts';
 
@@ -29,6 +29,6 @@ export class PhoneChecksController {
     @CurrentCaller() caller: Caller,
     @Body({ schema: NewPhoneCheckSchema }) body: z.infer<typeof NewPhoneCheckSchema>,
   ): Promise<PhoneCheckView> {
-    return orProblem(await this.commands.execute(new CheckPhone(caller, body.phone, body.country)));
+    return orProblem(await this.commands.execute(new CheckPhone(doerOf(caller), body.phone, body.country)));
   }
 }

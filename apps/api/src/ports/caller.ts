@@ -89,3 +89,11 @@ export const actorOf = (caller: Caller | CompanyCaller | Supporter): Actor => ({
   name: caller.name,
   from: caller.from,
 });
+
+/** Who does something for a dealer: a caller now, or a worker on behalf of one who has asked for it. */
+export interface Doer {
+  readonly tenant: DealerTenant;
+  readonly actor: Actor;
+}
+
+export const doerOf = (caller: Caller): Doer => ({ tenant: caller.tenant, actor: actorOf(caller) });

@@ -7,6 +7,7 @@ export type Job =
   | { readonly name: 'resolve-text'; readonly tenant: Tenant; readonly textId: string }
   | { readonly name: 'release-held-texts'; readonly tenant: Tenant; readonly brandId: string }
   | { readonly name: 'apply-provider-event'; readonly tenant: Tenant; readonly eventId: string }
+  | { readonly name: 'continue-bulk-run'; readonly tenant: Tenant; readonly runId: string }
   | { readonly name: 'publish-brand'; readonly tenant: Tenant; readonly brandId: string }
   | { readonly name: 'mail-invitation'; readonly tenant: Tenant; readonly invitationId: string }
   | { readonly name: 'mail-case-answer'; readonly tenant: DealerTenant; readonly caseId: string };

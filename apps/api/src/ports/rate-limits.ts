@@ -22,6 +22,8 @@ export const RATE_LIMITS = {
   'account request from an address': { points: 600, seconds: 5 * MINUTE },
   'look-up of a dealer, in a minute': { points: 600, seconds: MINUTE },
   'look-up of a dealer, in a day': { points: 10_000, seconds: DAY },
+  'test text of a person, in an hour': { points: 10, seconds: HOUR },
+  'test text to a number, in a day': { points: 5, seconds: DAY },
   'invitation of a place': { points: 100, seconds: DAY },
 } as const satisfies Record<string, RateLimit>;
 

@@ -13,7 +13,8 @@ type Managed = 'invitation' | 'person' | 'API key' | 'case' | 'company';
 export type Refusal =
   | {
       readonly code: 'not_found';
-      readonly what: 'site' | 'contact' | 'link' | 'brand' | 'version' | 'dealer' | Managed;
+      readonly what:
+        'site' | 'contact' | 'link' | 'brand' | 'version' | 'dealer' | 'run' | 'export' | Managed;
     }
   | { readonly code: 'invalid_fields'; readonly errors: readonly FieldError[] }
   | { readonly code: 'phone_taken' | 'slot_taken'; readonly contactId: string; readonly name: string }
@@ -37,6 +38,10 @@ export type Refusal =
   | { readonly code: 'never_published' }
   | { readonly code: 'upload_refused'; readonly upload: UploadRefusal; readonly accepted: string }
   | { readonly code: 'no_preview' }
+  | { readonly code: 'test_not_sent'; readonly words: string }
+  | { readonly code: 'not_a_draft' }
+  | { readonly code: 'not_running' }
+  | { readonly code: 'nothing_to_do' }
   | NameChangeNeeded
   | CancelRefusal
   | SendRefusal;

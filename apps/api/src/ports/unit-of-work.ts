@@ -1,3 +1,5 @@
+import type { BulkRunRepository } from '@keyholder/domain/bulk/bulk-run-repository';
+import type { ExportRepository } from '@keyholder/domain/bulk/export-repository';
 import type { BrandDraftRepository } from '@keyholder/domain/branding/brand-draft-repository';
 import type { PeopleRepository } from '@keyholder/domain/account/account-repository';
 import type { ApiKeyRepository } from '@keyholder/domain/account/api-key-repository';
@@ -87,6 +89,8 @@ export interface Store {
   readonly links: LinkRepository;
   readonly optOuts: OptOutRepository;
   readonly replies: ReplyRepository;
+  readonly bulkRuns: BulkRunRepository;
+  readonly exports: ExportRepository;
   readonly supportCases: SupportCaseRepository;
   readonly people: PeopleRepository;
   readonly apiKeys: ApiKeyRepository;

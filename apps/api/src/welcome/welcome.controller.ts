@@ -17,9 +17,16 @@ import { ProblemSchema } from '../http/problem.schemas.ts';
 import { orProblem } from '../http/refusal-to-problem.ts';
 import type { Caller } from '../ports/caller.ts';
 import { CancelWelcome } from './commands/cancel-welcome.ts';
+import { SendTestText } from './commands/send-test-text.ts';
 import { SendWelcome } from './commands/send-welcome.ts';
 import { PreviewWelcome } from './queries/preview-welcome.ts';
-import { SendWelcomeSchema, WelcomePreviewSchema, type WelcomePreview } from './welcome.schemas.ts';
+import {
+  SendWelcomeSchema,
+  TestTextSchema,
+  TestTextSentSchema,
+  WelcomePreviewSchema,
+  type WelcomePreview,
+} from './welcome.schemas.ts';
 
 @ApiTags('Welcome text')
 @Controller('api/v1/contacts/:contactId/welcome')
@@ -68,6 +75,30 @@ export class WelcomeController {
       await this.commands.execute(new SendWelcome(caller, contactId, body.permission, body.sendAnyway)),
     );
     return orProblem(await this.queries.execute(new GetContact(caller, contactId)));
+  }
+
+  @Post('test')
+  @HttpCode(202)
+  @Allow('welcome:send')
+  @ApiOperation({
+    operationId: 'sendTestText',
+    summary: 'Send the welcome text to a phone of your own',
+    description:
+      'Marked as a test, with a link that opens nobody’s page; nothing about the contact changes. At most 10 an hour, and 5 a day to one number.',
+  })
+  @ApiAcceptedResponse({ standardSchema: TestTextSentSchema })
+  @ApiNotFoundResponse({ description: 'No such contact of yours.', standardSchema: ProblemSchema })
+  @ApiConflictResponse({
+    description: 'The number has opted out, or the provider refused it.',
+    standardSchema: ProblemSchema,
+  })
+  @ApiTooManyRequestsResponse({ description: 'Too many tests.', standardSchema: ProblemSchema })
+  async test(
+    @CurrentCaller() caller: Caller,
+    @Param('contactId', { schema: z.uuid() }) contactId: string,
+    @Body({ schema: TestTextSchema }) body: z.infer<typeof TestTextSchema>,
+  ): Promise<z.infer<typeof TestTextSentSchema>> {
+    return orProblem(await this.commands.execute(new SendTestText(caller, contactId, body.phone)));
   }
 
   @Post('cancel')

@@ -4,6 +4,7 @@ import { Clock } from '../ports/clock.ts';
 import { DueWork } from '../ports/due-work.ts';
 import { Rounds } from '../ports/rounds.ts';
 import { CancelWelcomeHandler } from './commands/cancel-welcome.ts';
+import { SendTestTextHandler } from './commands/send-test-text.ts';
 import { RemindContact, RemindContactHandler } from './commands/remind-contact.ts';
 import { SendWelcomeHandler } from './commands/send-welcome.ts';
 import { PreviewWelcomeHandler } from './queries/preview-welcome.ts';
@@ -14,7 +15,13 @@ const MOST = 500;
 
 @Module({
   controllers: [WelcomeController],
-  providers: [SendWelcomeHandler, CancelWelcomeHandler, RemindContactHandler, PreviewWelcomeHandler],
+  providers: [
+    SendWelcomeHandler,
+    SendTestTextHandler,
+    CancelWelcomeHandler,
+    RemindContactHandler,
+    PreviewWelcomeHandler,
+  ],
 })
 export class WelcomeModule {
   constructor(rounds: Rounds, dueWork: DueWork, commands: CommandBus, clock: Clock) {

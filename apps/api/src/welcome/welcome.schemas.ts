@@ -19,6 +19,7 @@ export const WelcomePreviewSchema = z
         forcedBy: z.array(z.string()).describe('Characters that force UCS-2.'),
       })
       .meta({ id: 'Segments', description: 'What the text costs.' }),
+    pageAddress: z.url().describe('The page behind the link, as it is without a link’s secret.'),
     warning: z.string().nullable().describe('Why the text is long or cannot be sent.'),
     decision: z
       .enum([...SEND_DECISIONS, 'refused'])
@@ -48,3 +49,20 @@ export const SendWelcomeSchema = z
     description: 'What has to be said when the welcome text is sent.',
     examples: [{ permission: 'spoken' }],
   });
+
+export const TestTextSchema = z
+  .strictObject({
+    phone: z
+      .string()
+      .max(1000)
+      .describe('Your own phone, as people type it; the site’s country is the default.'),
+  })
+  .meta({
+    id: 'TestText',
+    description: 'Where to send a test of the welcome text.',
+    examples: [{ phone: '(212) 555-0100' }],
+  });
+
+export const TestTextSentSchema = z
+  .strictObject({ to: z.string().describe('The number that it was sent to, as people write it.') })
+  .meta({ id: 'TestTextSent', description: 'The provider has the test text.' });

@@ -61,6 +61,19 @@ const fillBrandTables = async (world: World, { companyId, brandId }: Tenant): Pr
   );
 };
 
+const importAndExport = async (world: World, { key }: Tenant): Promise<void> => {
+  const begun = await world.call<{ id: string }>(
+    'POST',
+    '/imports',
+    { fileName: 'contacts.csv', columns: ['Account number', 'Contact name', 'Cell phone'] },
+    key,
+  );
+  const rows = { first: 1, rows: [['A-1', 'Ana Pérez', '212 555 0151']] };
+  const given = await world.call('PUT', `/imports/${begun.body.id}/rows`, rows, key);
+  const made = await world.call('POST', '/exports', {}, key);
+  expect([begun.status, given.status, made.status]).toEqual([201, 204, 201]);
+};
+
 /** What a tenant has after {@link fillEveryTable}. */
 export interface Filled {
   readonly siteId: string;
@@ -109,6 +122,7 @@ export const fillEveryTable = async (world: World, tenants: readonly Tenant[]): 
       { timeout: 8_000, interval: 25 },
     );
     await fillDirectly(world, tenant, siteId, contactId, phone);
+    await importAndExport(world, tenant);
     await fillBrandTables(world, tenant);
     filled.push({ siteId, contactId, token });
   }

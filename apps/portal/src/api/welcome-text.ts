@@ -25,3 +25,12 @@ export const sendWelcome = (contactId: string, body: Schemas['SendWelcome']): Pr
 /** Takes back a text that still waits here. */
 export const cancelWelcome = (contactId: string): Promise<Contact> =>
   answerOf(api.POST('/api/v1/contacts/{contactId}/welcome/cancel', { params: { path: { contactId } } }));
+
+/** Sends the text, marked as a test, to a phone of the dealer's own. */
+export const sendTestText = (contactId: string, phone: string): Promise<Schemas['TestTextSent']> =>
+  answerOf(
+    api.POST('/api/v1/contacts/{contactId}/welcome/test', {
+      params: { path: { contactId } },
+      body: { phone },
+    }),
+  );

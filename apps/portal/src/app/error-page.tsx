@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import { useRouteError } from 'react-router';
 import { useWords } from '../words/words.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
@@ -21,6 +23,11 @@ export function NotFoundPage() {
 /** For a bug: a page that could not be drawn, or whose program could not be loaded. */
 export function ErrorPage() {
   const words = useWords();
+  const error = useRouteError();
+  useEffect(() => {
+    // For whoever is asked about it: the page itself says nothing that helps to find the bug.
+    console.error(error);
+  }, [error]);
   return (
     <main className="empty">
       <PageHeading tab={words.problems.crashed}>{words.problems.crashed}</PageHeading>

@@ -1,6 +1,7 @@
 import type { Schemas } from '@keyholder/api-client';
 import {
   Building2,
+  Files,
   House,
   KeySquare,
   Landmark,
@@ -70,6 +71,12 @@ export const mainNavigation: readonly NavigationEntry[] = [
     icon: Building2,
     name: (words) => words.shell.sites,
     offeredTo: (me) => me.actions.includes('sites:read'),
+  },
+  {
+    to: paths.bulk,
+    icon: Files,
+    name: (words) => words.shell.bulk,
+    offeredTo: (me) => me.actions.includes('contacts:read'),
   },
   {
     to: paths.branding,

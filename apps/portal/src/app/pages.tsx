@@ -90,6 +90,14 @@ export const pages: RouteObject[] = [
     ],
   },
   {
+    path: 'bulk',
+    lazy: lazyPage(() => import('../pages/bulk/bulk-page.tsx'), 'BulkPage'),
+    children: [
+      { path: 'send', lazy: lazyPage(() => import('../pages/bulk/send-window.tsx'), 'BulkSendWindow') },
+    ],
+  },
+  { path: 'bulk/runs/:runId', lazy: lazyPage(() => import('../pages/bulk/run-page.tsx'), 'BulkRunPage') },
+  {
     path: 'branding',
     lazy: lazyPage(() => import('../pages/branding/branding-page.tsx'), 'BrandingPage'),
   },

@@ -65,9 +65,12 @@ export const openEventStream = (url: string, listener: Listener): (() => void) =
   }
 
   window.addEventListener('online', connect);
+  // A line that went dead under an open stream shows itself only by silence; the browser knows sooner.
+  window.addEventListener('offline', lose);
   connect();
   return () => {
     window.removeEventListener('online', connect);
+    window.removeEventListener('offline', lose);
     close();
   };
 };

@@ -1,3 +1,4 @@
+import type { BulkScope } from '../bulk/bulk-scope.ts';
 import type { Locale } from '../branding/locale.ts';
 import type { LineCheck } from '../phone/line-type.ts';
 import type { Agreement } from './agreement.ts';
@@ -41,6 +42,10 @@ export interface ContactRepository {
     readonly at: Date;
   }): Promise<Taken | null>;
   load(id: string): Promise<StoredContact | null>;
+  /** Contacts to whose present number no text went that invites to the page. */
+  withoutText(scope: BulkScope): Promise<readonly StoredContact[]>;
+  /** Contacts whose number nobody has had checked. */
+  withoutCheck(scope: BulkScope): Promise<readonly string[]>;
   /** Who is on a site's list, with their slot numbers. Held for this unit of work, so that nobody else moves them. */
   listSlots(siteId: string): Promise<
     readonly {

@@ -12,7 +12,7 @@ export const SEARCH_MAX_LENGTH = 100;
 /** Fewer digits than this are no part of a phone number worth looking for. */
 const PHONE_DIGITS = 3;
 
-const PHONE_LIKE = /^[\s\d+().\-/]+$/u;
+const PHONE_LIKE = /^[\s\d+().\-/]*\d[\s\d+().\-/]*$/u;
 
 /** Text as it is compared: without accents, case, runs of spaces and differences between apostrophes. */
 export const fold = (text: string): string =>
@@ -38,8 +38,11 @@ export const readSearch = (typed: string): SiteSearch | null => {
   if (folded === '') return null;
   // A national number's leading zero is no part of the number as it is kept.
   const digits = folded.replaceAll(/\D/gu, '').replace(/^0+/u, '');
-  if (PHONE_LIKE.test(folded) && digits.length >= PHONE_DIGITS)
-    return { terms: [folded], phoneDigits: digits };
+  if (PHONE_LIKE.test(folded)) {
+    if (digits.length >= PHONE_DIGITS) return { terms: [folded], phoneDigits: digits };
+    // The beginning of a number, "+1" or "(2": too little to look for yet.
+    if (/\D/u.test(folded)) return null;
+  }
   return { terms: [...new Set(folded.split(' '))].slice(0, MOST_TERMS), phoneDigits: null };
 };
 

@@ -1,11 +1,13 @@
+import type { BulkScope } from '@keyholder/domain/bulk/bulk-scope';
 import type { Agreement } from '@keyholder/domain/contact/agreement';
 import { AGREEMENT_ALLOWED_FROM } from '@keyholder/domain/contact/agreement';
 import type { Bounce } from '@keyholder/domain/contact/contact-facts';
 import type { ContactRepository, StoredContact, Taken } from '@keyholder/domain/contact/contact-repository';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
+import { INVITING_KINDS } from '@keyholder/domain/welcome/text-message';
 import type { SlotChange } from '@keyholder/domain/site/slot-plan';
-import type { Kysely } from 'kysely';
-import { contactWithFacts, storedContact } from './contact-facts.ts';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { contactsWithFacts, contactWithFacts, storedContact } from './contact-facts.ts';
 import { RefusedNumbers } from './refused-numbers.ts';
 import type { Tables } from './rows/index.ts';
 import { unlessTaken } from './unless-taken.ts';
@@ -45,6 +47,47 @@ export class PostgresContactRepository implements ContactRepository {
       .returning('id')
       .executeTakeFirst();
     return added === undefined ? this.whoHas(siteId, id, [details.phone.e164], [details.slotNumber]) : null;
+  }
+
+  async withoutText(scope: BulkScope): Promise<readonly StoredContact[]> {
+    const rows = await contactsWithFacts(this.db)
+      .where('contact.company_id', '=', this.tenant.companyId)
+      .where('contact.dealer_id', '=', this.tenant.dealerId)
+      .where(this.inScope(scope))
+      .where(
+        sql<boolean>`not exists (
+          select from text_message t where t.company_id = contact.company_id and t.contact_id = contact.id
+            and t.phone = contact.phone and t.queued_at >= contact.number_since and t.state <> 'cancelled'
+            and t.kind = any (${[...INVITING_KINDS]}::text[]))`,
+      )
+      .orderBy('contact.created_at')
+      .orderBy('contact.id')
+      .execute();
+    return rows.map(storedContact);
+  }
+
+  async withoutCheck(scope: BulkScope): Promise<readonly string[]> {
+    const rows = await contactsWithFacts(this.db)
+      .clearSelect()
+      .select('contact.id')
+      .where('contact.company_id', '=', this.tenant.companyId)
+      .where('contact.dealer_id', '=', this.tenant.dealerId)
+      .where(this.inScope(scope))
+      .where('lc.result', 'is', null)
+      .orderBy('contact.created_at')
+      .orderBy('contact.id')
+      .execute();
+    return rows.map(({ id }) => id);
+  }
+
+  private inScope({ siteId, importId }: BulkScope): RawBuilder<boolean> {
+    const atSite = siteId === undefined ? sql`true` : sql`contact.site_id = ${siteId}`;
+    const added =
+      importId === undefined
+        ? sql`true`
+        : sql`exists (select from bulk_item i where i.company_id = contact.company_id and i.run_id = ${importId}
+            and i.contact_id = contact.id and i.state = 'done')`;
+    return sql<boolean>`(${atSite} and ${added})`;
   }
 
   async listSlots(siteId: string): ReturnType<ContactRepository['listSlots']> {

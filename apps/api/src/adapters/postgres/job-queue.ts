@@ -58,6 +58,14 @@ export const QUEUES = {
     expireInSeconds: 60,
     heartbeatSeconds: 10,
   },
+  'continue-bulk-run': {
+    retryLimit: 30,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 60,
+    expireInSeconds: 120,
+    heartbeatSeconds: 10,
+  },
   'publish-brand': {
     retryLimit: 10,
     retryDelay: 2,

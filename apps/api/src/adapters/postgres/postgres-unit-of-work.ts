@@ -1,5 +1,6 @@
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { Kysely } from 'kysely';
 import type { Clock } from '../../ports/clock.ts';
 import { keyedRequest } from '../../ports/idempotency.ts';
 import type { LiveChange } from '../../ports/live-changes.ts';
@@ -11,12 +12,15 @@ import {
   PostgresPeopleRepository,
 } from './account-repositories.ts';
 import { PostgresBrandRepository } from './brand-repository.ts';
+import { PostgresBulkRunRepository } from './bulk-run-repository.ts';
+import { markContactsChanged } from './changed-contacts.ts';
 import { PostgresContactRepository } from './contact-repository.ts';
 import { PostgresDealerSettingsRepository } from './dealer-settings-repository.ts';
 import type { Doorbell } from './doorbell.ts';
 import { markCarriedOut } from './idempotency-keys.ts';
 import type { InvitationTokens } from './invitation-tokens.ts';
 import type { JobQueue } from './job-queue.ts';
+import { PostgresExportRepository } from './export-repository.ts';
 import { PostgresLineCheckRepository } from './line-check-repository.ts';
 import { PostgresLinkRepository } from './link-repository.ts';
 import type { LinkTokens } from './link-tokens.ts';
@@ -52,8 +56,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
     const wakeUps = this.queue.wakeUps();
     const result = await this.orm.em.fork({ session: tenantSession(tenant) }).transactional(async (em) => {
       const done = await work(this.store(em, tenant, { changes, audit, wakeUps }));
-      const sites = changes.map(({ siteId }) => siteId);
-      await refreshSiteOverview(em.getKysely<Tables>(), tenant.companyId, sites, this.clock.now());
+      await this.keepUp(em.getKysely<Tables>(), tenant.companyId, changes);
       const request = keyedRequest.getStore();
       const changed = audit.written || changes.length > 0;
       if (request !== undefined && changed) await markCarriedOut(em.getKysely<Tables>(), request);
@@ -62,6 +65,19 @@ export class PostgresUnitOfWork extends UnitOfWork {
     wakeUps.ring();
     this.doorbell.ring(changes);
     return result;
+  }
+
+  /** What is computed from the rows that have changed is computed again with them. */
+  private async keepUp(db: Kysely<Tables>, companyId: string, changes: readonly LiveChange[]): Promise<void> {
+    const now = this.clock.now();
+    const contacts = changes.flatMap(({ contactId }) => (contactId === null ? [] : [contactId]));
+    await markContactsChanged(db, companyId, contacts, now);
+    await refreshSiteOverview(
+      db,
+      companyId,
+      changes.map(({ siteId }) => siteId),
+      now,
+    );
   }
 
   private store(
@@ -88,6 +104,8 @@ export class PostgresUnitOfWork extends UnitOfWork {
       links: new PostgresLinkRepository(db, dealer, this.tokens),
       optOuts: new PostgresOptOutRepository(db, tenant),
       replies: new PostgresReplyRepository(db, tenant),
+      exports: new PostgresExportRepository(db, dealer),
+      bulkRuns: new PostgresBulkRunRepository(db, dealer),
       supportCases: new PostgresSupportCaseRepository(db, dealer),
       people: new PostgresPeopleRepository(db, tenant, this.invitationTokens),
       apiKeys: new PostgresApiKeyRepository(db, dealer),

@@ -1,13 +1,28 @@
 import type { Locale } from '@keyholder/domain/branding/locale';
+import type { KnownSite } from '@keyholder/domain/bulk/import-check';
 import type { CountryCode } from '@keyholder/domain/phone/country';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type { SiteDetails } from '@keyholder/domain/site/site-details';
 import type { SiteRepository, StoredSite } from '@keyholder/domain/site/site-repository';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Tables } from './rows/index.ts';
 import { SiteRow } from './rows/site-rows.ts';
 import { unlessTaken } from './unless-taken.ts';
+
+const storedSite = (row: Selectable<Tables['site']>): StoredSite => ({
+  id: row.id,
+  version: row.version,
+  name: row.name,
+  accountNumber: row.account_number,
+  subscriberName: row.subscriber_name,
+  address: row.address,
+  country: row.country as CountryCode,
+  timeZone: row.time_zone,
+  language: row.language as Locale | null,
+  minimumReachable: row.minimum_reachable,
+  contactLabel: row.contact_label,
+});
 
 export class PostgresSiteRepository implements SiteRepository {
   constructor(
@@ -29,27 +44,51 @@ export class PostgresSiteRepository implements SiteRepository {
   }
 
   async load(id: string): Promise<StoredSite | null> {
-    const row = await this.db
+    const row = await this.inUse().where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : storedSite(row);
+  }
+
+  async loadAll(ids: readonly string[]): Promise<readonly StoredSite[]> {
+    const rows = await this.inUse()
+      .where(sql<boolean>`id = any (${[...ids]}::uuid[])`)
+      .execute();
+    return rows.map(storedSite);
+  }
+
+  async knownByAccount(accountNumbers: readonly string[]): Promise<ReadonlyMap<string, KnownSite>> {
+    if (accountNumbers.length === 0) return new Map();
+    const sites = await this.db
       .selectFrom('site')
-      .selectAll()
+      .select(['id', 'account_number', 'country', 'archived_at'])
       .where('company_id', '=', this.tenant.companyId)
-      .where('id', '=', id)
-      .where('archived_at', 'is', null)
-      .executeTakeFirst();
-    if (row === undefined) return null;
-    return {
-      id: row.id,
-      version: row.version,
-      name: row.name,
-      accountNumber: row.account_number,
-      subscriberName: row.subscriber_name,
-      address: row.address,
-      country: row.country as CountryCode,
-      timeZone: row.time_zone,
-      language: row.language as Locale | null,
-      minimumReachable: row.minimum_reachable,
-      contactLabel: row.contact_label,
-    };
+      .where('dealer_id', '=', this.tenant.dealerId)
+      .where(sql<boolean>`account_number = any (${[...accountNumbers]}::text[])`)
+      .execute();
+    const contacts = await this.db
+      .selectFrom('contact')
+      .select(['site_id', 'name', 'phone', 'slot_number'])
+      .where('company_id', '=', this.tenant.companyId)
+      .where(sql<boolean>`site_id = any (${sites.map(({ id }) => id)}::uuid[])`)
+      .where('removed_at', 'is', null)
+      .execute();
+    const bySite = Map.groupBy(contacts, (contact) => contact.site_id);
+    return new Map(
+      sites.map((site): [string, KnownSite] => {
+        const listed = bySite.get(site.id) ?? [];
+        return [
+          site.account_number,
+          {
+            id: site.id,
+            country: site.country as CountryCode,
+            archived: site.archived_at !== null,
+            phones: new Map(listed.map(({ phone, name }) => [phone, name])),
+            slots: new Map(
+              listed.flatMap(({ slot_number: slot, name }) => (slot === null ? [] : [[slot, name]])),
+            ),
+          },
+        ];
+      }),
+    );
   }
 
   async change(
@@ -96,6 +135,14 @@ export class PostgresSiteRepository implements SiteRepository {
       .returning('version')
       .executeTakeFirst();
     return row?.version ?? null;
+  }
+
+  private inUse() {
+    return this.db
+      .selectFrom('site')
+      .selectAll()
+      .where('company_id', '=', this.tenant.companyId)
+      .where('archived_at', 'is', null);
   }
 
   private site(id: string) {

@@ -1,7 +1,7 @@
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
 import { CheckPhone } from '../../phone-checks/commands/check-phone.ts';
-import type { Caller } from '../../ports/caller.ts';
+import { doerOf, type Caller } from '../../ports/caller.ts';
 import type { Refusal } from '../../ports/refusal.ts';
 import { UnitOfWork } from '../../ports/unit-of-work.ts';
 
@@ -26,7 +26,7 @@ export class ValidateContactHandler implements ICommandHandler<ValidateContact> 
     const contact = await this.unitOfWork.run(caller.tenant, (store) => store.contacts.load(contactId));
     if (contact === null) return err({ code: 'not_found', what: 'contact' });
     // E.164 needs no country to be read; the checker wants one all the same.
-    const checked = await this.commands.execute(new CheckPhone(caller, contact.phone, 'US'));
+    const checked = await this.commands.execute(new CheckPhone(doerOf(caller), contact.phone, 'US'));
     return checked.ok ? ok(undefined) : checked;
   }
 }

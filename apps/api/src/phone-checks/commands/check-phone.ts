@@ -6,7 +6,7 @@ import type { LineCheck } from '@keyholder/domain/phone/line-type';
 import { checkByLookup, checkByNumberingPlan } from '@keyholder/domain/phone/line-type-lookup';
 import { parsePhone, type PhoneNumber } from '@keyholder/domain/phone/phone-number';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
-import { actorOf, type Caller } from '../../ports/caller.ts';
+import type { Doer } from '../../ports/caller.ts';
 import { Clock } from '../../ports/clock.ts';
 import { LINE_TYPE_LOOKUP, type LineTypeLookup } from '../../ports/provider.ts';
 import { RateLimits } from '../../ports/rate-limits.ts';
@@ -20,7 +20,7 @@ const VERDICT_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
 /** A dealer has a number checked: while typing, before any contact has it, or of a contact. */
 export class CheckPhone extends Command<Result<PhoneCheckView, Refusal>> {
   constructor(
-    readonly caller: Caller,
+    readonly doer: Doer,
     readonly phone: string,
     readonly country: string,
   ) {
@@ -37,7 +37,7 @@ export class CheckPhoneHandler implements ICommandHandler<CheckPhone> {
     @Inject(LINE_TYPE_LOOKUP) private readonly lookup: LineTypeLookup,
   ) {}
 
-  async execute({ caller, phone: input, country }: CheckPhone): Promise<Result<PhoneCheckView, Refusal>> {
+  async execute({ doer, phone: input, country }: CheckPhone): Promise<Result<PhoneCheckView, Refusal>> {
     if (!isCountry(country)) {
       const accepted = 'a two-letter code such as US or CA';
       return err({
@@ -49,10 +49,10 @@ export class CheckPhoneHandler implements ICommandHandler<CheckPhone> {
     }
     const phone = parsePhone(input, country);
     if (!phone.ok) return err({ code: 'invalid_fields', errors: [phone.error] });
-    const known = await this.known(caller, phone.value);
-    const retryAt = known === null ? await this.tooMany(caller) : null;
+    const known = await this.known(doer, phone.value);
+    const retryAt = known === null ? await this.tooMany(doer) : null;
     if (retryAt !== null) return err({ code: 'too_many_requests', retryAt });
-    const check = known ?? (await this.ask(caller, phone.value));
+    const check = known ?? (await this.ask(doer, phone.value));
     return ok({
       phone: phone.value.e164,
       phoneDisplay: phone.value.national,
@@ -63,7 +63,7 @@ export class CheckPhoneHandler implements ICommandHandler<CheckPhone> {
   }
 
   /** Look-ups cost money: when the next may be made; null: now. */
-  private async tooMany({ tenant: { dealerId } }: Caller): Promise<Date | null> {
+  private async tooMany({ tenant: { dealerId } }: Doer): Promise<Date | null> {
     return (
       (await this.limits.count('look-up of a dealer, in a minute', dealerId)) ??
       (await this.limits.count('look-up of a dealer, in a day', dealerId))
@@ -71,30 +71,30 @@ export class CheckPhoneHandler implements ICommandHandler<CheckPhone> {
   }
 
   /** A verdict that is still good. */
-  private async known(caller: Caller, phone: PhoneNumber): Promise<LineCheck | null> {
-    const check = await this.unitOfWork.run(caller.tenant, (store) => store.lineChecks.find(phone.e164));
+  private async known({ tenant }: Doer, phone: PhoneNumber): Promise<LineCheck | null> {
+    const check = await this.unitOfWork.run(tenant, (store) => store.lineChecks.find(phone.e164));
     if (check === null || check.result === 'inconclusive' || check.checkedAt === null) return null;
     return check.checkedAt.getTime() > this.clock.now().getTime() - VERDICT_LIFE_MS ? check : null;
   }
 
   /** No transaction is open while the service is asked. */
-  private async ask(caller: Caller, phone: PhoneNumber): Promise<LineCheck> {
+  private async ask({ tenant, actor }: Doer, phone: PhoneNumber): Promise<LineCheck> {
     const planned = checkByNumberingPlan(phone, this.clock.now());
     const check = planned ?? checkByLookup(await this.lookup.lookUp(phone.e164), this.clock.now());
-    await this.unitOfWork.run(caller.tenant, async (store) => {
+    await this.unitOfWork.run(tenant, async (store) => {
       await store.lineChecks.save(phone.e164, check);
       for (const { siteId, contactId } of await store.lineChecks.contactsWith(phone.e164)) {
         const detail = { result: check.result, lineType: check.lineType };
         const at = this.clock.now();
         await store.audit.add({
-          actor: actorOf(caller),
+          actor,
           action: 'contact.line_checked',
           siteId,
           contactId,
           detail,
           at,
         });
-        store.announce({ dealerId: caller.tenant.dealerId, siteId, contactId });
+        store.announce({ dealerId: tenant.dealerId, siteId, contactId });
       }
     });
     return check;

@@ -55,6 +55,7 @@ export class PreviewWelcomeHandler implements IQueryHandler<PreviewWelcome> {
       language: text.language,
       from: brand.sender.kind === 'number' ? brand.sender.e164 : null,
       segments: { encoding, count, characters, forcedBy: [...forcedBy] },
+      pageAddress: new URL(`/${brand.brandKey}/${text.language}/`, brand.linkOrigin).href,
       warning: text.warning,
       ...decide(contact.facts, this.clock.now()),
     });

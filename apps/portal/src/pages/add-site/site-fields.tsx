@@ -1,12 +1,10 @@
 import { LOCALES } from '@keyholder/domain/branding/locale';
-import { countries } from '@keyholder/domain/phone/country';
-import { useMemo } from 'react';
 import type { Draft } from '../../forms/use-draft.ts';
-import { useFormattingLocale } from '../../format/use-locale.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { LineField } from '../../ui/line-field.tsx';
 import { SearchChoiceField } from '../../ui/search-choice-field.tsx';
 import { useWords } from '../../words/words.tsx';
+import { useCountryChoices, useZoneChoices } from './place-choices.ts';
 import type { SiteDraft } from './site-draft.ts';
 
 type LineName = Exclude<keyof SiteDraft, 'country' | 'timeZone' | 'language'>;
@@ -15,17 +13,8 @@ type LineName = Exclude<keyof SiteDraft, 'country' | 'timeZone' | 'language'>;
 export function SiteFields({ draft }: { readonly draft: Draft<SiteDraft> }) {
   const words = useWords();
   const own = words.addSite;
-  const locale = useFormattingLocale();
-  const countryChoices = useMemo(() => {
-    const names = new Intl.DisplayNames(locale, { type: 'region' });
-    return countries()
-      .map((id) => ({ id, text: names.of(id) ?? id }))
-      .toSorted((a, b) => a.text.localeCompare(b.text, locale));
-  }, [locale]);
-  const zoneChoices = useMemo(() => {
-    const zones = new Set([...Intl.supportedValuesOf('timeZone'), draft.values.timeZone]);
-    return [...zones].toSorted().map((id) => ({ id, text: id.replaceAll('_', ' ') }));
-  }, [draft.values.timeZone]);
+  const countryChoices = useCountryChoices();
+  const zoneChoices = useZoneChoices(draft.values.timeZone);
   const line = (name: LineName) => ({
     name,
     label: own[name],

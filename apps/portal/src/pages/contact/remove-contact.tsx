@@ -19,6 +19,7 @@ export function RemoveContact({ contact }: { readonly contact: Contact }) {
   const place = usePlace(contact.siteId);
   const refresh = useContactRefresh();
   const [isAsked, setAsked] = useState(false);
+  const [isKept, setKept] = useState(false);
   const removing = useMutation({
     mutationFn: () => removeContact(contact),
     onSuccess: () => {
@@ -35,6 +36,7 @@ export function RemoveContact({ contact }: { readonly contact: Contact }) {
     return (
       <ActionButton
         tone="quiet"
+        startsFocused={isKept}
         icon={<Trash2 aria-hidden />}
         onPress={() => {
           setAsked(true);
@@ -60,6 +62,7 @@ export function RemoveContact({ contact }: { readonly contact: Contact }) {
         <ActionButton
           startsFocused
           onPress={() => {
+            setKept(true);
             setAsked(false);
           }}
         >

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { archiveSite, siteKeys, type Site } from '../../api/sites.ts';
 import { homeKeys } from '../../api/home.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { focusHeading } from '../../ui/focus-heading.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -13,10 +14,12 @@ export function ArchiveSite({ site }: { readonly site: Site }) {
   const words = useWords().archiveSite;
   const client = useQueryClient();
   const [isAsked, setAsked] = useState(false);
+  const [isKept, setKept] = useState(false);
   const archiving = useMutation({
     mutationFn: () => archiveSite(site.id),
     onSuccess: (archived) => {
       client.setQueryData(siteKeys.one(site.id), archived);
+      focusHeading();
       void client.invalidateQueries({ queryKey: siteKeys.all });
       void client.invalidateQueries({ queryKey: homeKeys.all });
     },
@@ -25,6 +28,7 @@ export function ArchiveSite({ site }: { readonly site: Site }) {
     return (
       <ActionButton
         tone="quiet"
+        startsFocused={isKept}
         icon={<Archive aria-hidden />}
         onPress={() => {
           setAsked(true);
@@ -50,6 +54,7 @@ export function ArchiveSite({ site }: { readonly site: Site }) {
         <ActionButton
           startsFocused
           onPress={() => {
+            setKept(true);
             setAsked(false);
           }}
         >

@@ -4,6 +4,7 @@ import { homeKeys } from '../../api/home.ts';
 import { restoreSite, siteKeys, type Site } from '../../api/sites.ts';
 import { useMay } from '../../app/use-may.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { focusHeading } from '../../ui/focus-heading.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
@@ -18,6 +19,7 @@ export function ArchivedNotice({ site, since }: { readonly site: Site; readonly 
     mutationFn: () => restoreSite(site.id),
     onSuccess: (restored) => {
       client.setQueryData(siteKeys.one(site.id), restored);
+      focusHeading();
       void client.invalidateQueries({ queryKey: siteKeys.all });
       void client.invalidateQueries({ queryKey: homeKeys.all });
     },

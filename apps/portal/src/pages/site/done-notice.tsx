@@ -3,6 +3,7 @@ import { Undo2 } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
 import { restoreContact } from '../../api/contacts.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { focusHeading } from '../../ui/focus-heading.ts';
 import { LiveStatus } from '../../ui/live-status.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -37,6 +38,7 @@ export function DoneNotice() {
     mutationFn: (done: Done) => restoreContact(done.contactId),
     onSuccess: (contact) => {
       void client.invalidateQueries();
+      focusHeading();
       show({ done: 'restored', name: contact.name, contactId: contact.id });
     },
   });
@@ -48,6 +50,7 @@ export function DoneNotice() {
           onDismiss={() => {
             restoring.reset();
             show(null);
+            focusHeading();
           }}
         >
           <p>{words.done[state.done](state.name)}</p>

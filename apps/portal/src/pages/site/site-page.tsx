@@ -9,6 +9,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/words.tsx';
+import { ExportCard } from '../bulk/export-card.tsx';
 import { ArchivedNotice } from './archived-notice.tsx';
 import { ContactsSection } from './contacts-section.tsx';
 import { DoneNotice } from './done-notice.tsx';
@@ -50,7 +51,10 @@ export function SitePage() {
             ) : (
               <ArchivedNotice site={site.data} since={site.data.archivedAt} />
             )}
-            <GeneralSection site={site.data} />
+            <div className="site-side">
+              <GeneralSection site={site.data} />
+              {site.data.archivedAt === null && <ExportCard siteId={siteId} />}
+            </div>
           </div>
         </>
       )}

@@ -14,17 +14,34 @@ export function PhonePreview({ preview, to }: PhonePreviewProps) {
   const words = useWords().welcomeText;
   const from = preview.from === null ? words.fromPool : words.from(preview.from);
   return (
-    <figure className="phone" aria-label={words.phoneLabel}>
+    <PhoneText
+      label={words.phoneLabel}
+      above={from}
+      below={words.to(to)}
+      language={preview.language}
+      text={preview.text}
+    />
+  );
+}
+
+interface PhoneTextProps {
+  readonly label: string;
+  readonly above: string;
+  readonly below: string;
+  readonly language: string;
+  readonly text: string;
+}
+
+/** A phone's screen with a text on it, and two lines about it. */
+export function PhoneText({ label, above, below, language, text }: PhoneTextProps) {
+  return (
+    <figure className="phone" aria-label={label}>
       <figcaption className="phone-top">
-        <span>{from}</span>
-        <span>{words.to(to)}</span>
+        <span>{above}</span>
+        <span>{below}</span>
       </figcaption>
-      <p
-        className="phone-text"
-        lang={preview.language}
-        dir={RIGHT_TO_LEFT.includes(preview.language) ? 'rtl' : 'ltr'}
-      >
-        {preview.text}
+      <p className="phone-text" lang={language} dir={RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr'}>
+        {text}
       </p>
     </figure>
   );

@@ -10,17 +10,20 @@ import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useWords } from '../../words/words.tsx';
 import { PermissionQuestion } from './permission-question.tsx';
+import { QuickPermission } from './quick-permission.tsx';
 
 interface SendFormProps {
   readonly contact: Contact;
   readonly preview: WelcomePreview;
+  /** The answer to how permission was obtained sends at once: for a list that is worked through. */
+  readonly quick?: boolean;
   readonly children: ReactNode;
   readonly onLater: () => void;
   readonly onSent: () => void;
 }
 
 /** Permission, what stands against sending, Send and Later. */
-export function SendForm({ contact, preview, children, onLater, onSent }: SendFormProps) {
+export function SendForm({ contact, preview, quick = false, children, onLater, onSent }: SendFormProps) {
   const words = useWords().welcomeText;
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
@@ -39,6 +42,7 @@ export function SendForm({ contact, preview, children, onLater, onSent }: SendFo
   });
   const refused = preview.decision === 'refused' && !(preview.mayInsist && insists);
   const submit = (): void => {
+    if (quick) return;
     setTried(true);
     if (permission === null) form.current?.querySelector<HTMLInputElement>('[name=permission]')?.focus();
     else if (!sending.isPending && !refused) sending.mutate(permission);
@@ -73,24 +77,36 @@ export function SendForm({ contact, preview, children, onLater, onSent }: SendFo
             {preview.decision === 'refused' ? words.insistUncertain : words.insistLandline}
           </Checkbox>
         )}
-        <PermissionQuestion
-          value={permission}
-          missing={tried && permission === null}
-          onChange={setPermission}
-        />
+        {quick ? (
+          <QuickPermission
+            isDisabled={refused}
+            pending={sending.isPending ? sending.variables : null}
+            onAnswer={(stated) => {
+              if (!sending.isPending && !refused) sending.mutate(stated);
+            }}
+          />
+        ) : (
+          <PermissionQuestion
+            value={permission}
+            missing={tried && permission === null}
+            onChange={setPermission}
+          />
+        )}
         {sending.isError && <ProblemNotice error={sending.error} />}
       </div>
       <div className="dialog-footer">
         <ActionButton onPress={onLater}>{words.later}</ActionButton>
-        <ActionButton
-          type="submit"
-          tone="primary"
-          icon={<Send aria-hidden />}
-          isDisabled={refused}
-          pendingWords={sending.isPending ? words.sending : null}
-        >
-          {words.send}
-        </ActionButton>
+        {!quick && (
+          <ActionButton
+            type="submit"
+            tone="primary"
+            icon={<Send aria-hidden />}
+            isDisabled={refused}
+            pendingWords={sending.isPending ? words.sending : null}
+          >
+            {words.send}
+          </ActionButton>
+        )}
       </div>
     </form>
   );

@@ -1,4 +1,5 @@
 import type { WelcomePreview } from '../../api/welcome-text.ts';
+import { ExternalLink } from 'lucide-react';
 import { Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words/words.tsx';
 
@@ -22,6 +23,10 @@ export function TextLength({ preview }: { readonly preview: WelcomePreview }) {
           <p>{preview.warning}</p>
         </Notice>
       )}
+      <a className="block-link" href={preview.pageAddress} target="_blank" rel="noreferrer">
+        <ExternalLink aria-hidden />
+        {words.page}
+      </a>
       <details>
         <summary>{words.whyDots}</summary>
         <p>{words.whyDotsAnswer}</p>

@@ -7,18 +7,26 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/words.tsx';
 import { PhonePreview } from './phone-preview.tsx';
 import { SendForm } from './send-form.tsx';
+import { TextItToMe } from './text-it-to-me.tsx';
 import { TextLength } from './text-length.tsx';
 
 interface WelcomeTextPanelProps {
   readonly contact: Contact;
   /** True right after the contact was created in the same window. */
   readonly isNew?: boolean;
+  readonly quick?: boolean;
   readonly onLater: () => void;
   readonly onSent: () => void;
 }
 
 /** The text as it would go out now, and the question that has to be answered before it does. */
-export function WelcomeTextPanel({ contact, isNew = false, onLater, onSent }: WelcomeTextPanelProps) {
+export function WelcomeTextPanel({
+  contact,
+  isNew = false,
+  quick = false,
+  onLater,
+  onSent,
+}: WelcomeTextPanelProps) {
   const words = useWords();
   const preview = useQuery(previewQuery(contact.id));
   if (preview.data === undefined) {
@@ -38,11 +46,14 @@ export function WelcomeTextPanel({ contact, isNew = false, onLater, onSent }: We
     );
   }
   return (
-    <SendForm contact={contact} preview={preview.data} onLater={onLater} onSent={onSent}>
+    <SendForm contact={contact} preview={preview.data} quick={quick} onLater={onLater} onSent={onSent}>
       {isNew && <p className="lead">{words.welcomeText.created(contact.name)}</p>}
       <div className="preview">
         <PhonePreview preview={preview.data} to={contact.phoneDisplay} />
-        <TextLength preview={preview.data} />
+        <div className="text-about">
+          <TextLength preview={preview.data} />
+          <TextItToMe contactId={contact.id} />
+        </div>
       </div>
     </SendForm>
   );

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from 'react-router';
+import { useMatch, useNavigate, useParams } from 'react-router';
 import { contactQuery } from '../../api/contacts.ts';
+import { paths } from '../../app/paths.ts';
 import { usePlace } from '../../app/use-place.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -15,6 +16,7 @@ export function WelcomeTextWindow() {
   const { siteId = '', contactId = '' } = useParams();
   const navigate = useNavigate();
   const place = usePlace(siteId);
+  const isWorklist = useMatch(`${paths.home}/*`) !== null;
   const contact = useQuery(contactQuery(contactId));
   const name = contact.data?.name ?? '';
   const leave = (): void => {
@@ -29,6 +31,7 @@ export function WelcomeTextWindow() {
       ) : (
         <WelcomeTextPanel
           contact={contact.data}
+          quick={isWorklist}
           onLater={leave}
           onSent={() => {
             void navigate(place.page, {

@@ -13,7 +13,7 @@ export const home = {
   more: 'Show more',
   nothingToDo: 'Nothing to do here. Whatever changes shows by itself.',
   reachable: (reachable: number, minimum: number) => `${reachable} of ${minimum} needed`,
-  needsPeople: (contacts: number) =>
+  needsPeople: (contacts: number): string =>
     contacts === 0
       ? 'Nobody is on the list yet.'
       : 'Everybody on the list was dealt with, and they are still too few.',

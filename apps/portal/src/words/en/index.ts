@@ -1,3 +1,4 @@
+import { bulk } from './bulk.ts';
 import { common } from './common.ts';
 import { connection, shell } from './shell.ts';
 import { contact, details } from './contact.ts';
@@ -37,6 +38,7 @@ export const en = {
   people,
   addSite,
   archiveSite,
+  bulk,
   common,
   connection,
   contact,

@@ -8,6 +8,7 @@ export const shell = {
   home: 'Home',
   sites: 'Sites',
   branding: 'Branding',
+  bulk: 'Bulk',
   settings: 'Settings',
   desk: 'Cases',
   signOut: 'Sign out',

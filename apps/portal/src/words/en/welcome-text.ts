@@ -13,9 +13,19 @@ export const welcomeText = {
     'UCS-2': 'UCS-2, for characters beyond the standard alphabet: up to 70 in one segment',
   },
   forcedBy: (characters: string) => `Needed because of ${characters}`,
-  whyDots: 'Where is the rest of the link?',
+  whyDots: 'Where is the link?',
   whyDotsAnswer:
     'The dots stand for a secret that is made when the text goes out. Whoever opens the link may confirm, so nobody but the contact may have it: not you, not us. It can’t be copied; it can be sent again.',
+  page: 'See the page behind the link (opens a new tab)',
+  test: {
+    summary: 'Text it to me',
+    explained:
+      'To a phone of your own, marked as a test. The contact hears nothing of it, and its link opens nobody’s page.',
+    phone: 'Your phone',
+    send: 'Text me',
+    sending: 'Sending…',
+    sent: (to: string) => `Sent to ${to}.`,
+  },
   permission: 'How was permission to text this person obtained?',
   permissionHint: 'Kept as evidence of consent, with the words that are sent.',
   permissions: {
@@ -26,6 +36,8 @@ export const welcomeText = {
     web_form: 'Web form',
     web_formHint: 'They ticked a box or filled in a form online.',
   },
+  quickHint: 'Choosing sends the text.',
+  quickSend: (how: string) => `${how}: send`,
   permissionMissing: 'Say how permission was obtained.',
   permissionAccepted: 'one of the three ways above',
   notTextable:

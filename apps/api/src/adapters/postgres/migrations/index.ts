@@ -6,6 +6,7 @@ import { BrandDrafts } from './20261125211500_brand-drafts.ts';
 import { Accounts } from './20261125213000_accounts.ts';
 import { SharedSenders } from './20261125213500_shared-senders.ts';
 import { Time } from './20261125214500_time.ts';
+import { BulkRunsAndExports } from './20261125215500_bulk-runs-and-exports.ts';
 import { RemindersAfterDelivery } from './20261125224500_reminders-after-delivery.ts';
 import { BacklogCounts } from './20261125230500_backlog.ts';
 
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   { name: '20261125213000_accounts', class: Accounts },
   { name: '20261125213500_shared-senders', class: SharedSenders },
   { name: '20261125214500_time', class: Time },
+  { name: '20261125215500_bulk-runs-and-exports', class: BulkRunsAndExports },
   { name: '20261125224500_reminders-after-delivery', class: RemindersAfterDelivery },
   { name: '20261125230500_backlog', class: BacklogCounts },
 ];

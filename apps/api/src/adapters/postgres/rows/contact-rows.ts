@@ -29,6 +29,7 @@ export const ContactRow = defineEntity({
     numberProvenAt: p.datetime().nullable(),
     bouncedAt: p.datetime().nullable(),
     bounceKind: p.text().nullable(),
+    changedAt: p.datetime().defaultRaw('now()'),
   },
 });
 

@@ -1,5 +1,6 @@
 import type { InferKyselyDB } from '@mikro-orm/sql';
 import { BrandAssetRow, BrandDraftEditRow, BrandKeyRow, CompanySenderRow } from './brand-rows.ts';
+import { BulkItemRow, BulkRunRow, ContactExportRow } from './bulk-rows.ts';
 import { ContactRow, LineCheckRow, OptOutRow, RefusedNumberRow } from './contact-rows.ts';
 import { AuditEntryRow, ConsentEvidenceRow } from './record-rows.ts';
 import { IdempotencyKeyRow } from './request-rows.ts';
@@ -35,6 +36,9 @@ export const ROWS = [
   SiteSearchRow,
   SiteStandingRow,
   ContactRow,
+  BulkRunRow,
+  BulkItemRow,
+  ContactExportRow,
   LineCheckRow,
   OptOutRow,
   RefusedNumberRow,

@@ -1,0 +1,201 @@
+import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { isForBulkSend } from '@keyholder/domain/bulk/bulk-scope';
+import type { BulkItem, BulkRun, ItemOutcome } from '@keyholder/domain/bulk/bulk-run-repository';
+import { ImportChecker } from '@keyholder/domain/bulk/import-check';
+import { readCells } from '@keyholder/domain/bulk/import-fields';
+import { createContactIn } from '../../contacts/commands/create-contact.ts';
+import { problemOf } from '../../http/refusal-to-problem.ts';
+import { CheckPhone } from '../../phone-checks/commands/check-phone.ts';
+import type { DealerTenant, Doer } from '../../ports/caller.ts';
+import { Clock } from '../../ports/clock.ts';
+import type { Refusal } from '../../ports/refusal.ts';
+import { UnitOfWork, type Store } from '../../ports/unit-of-work.ts';
+import { createSiteIn } from '../../sites/commands/create-site.ts';
+import { sendWelcomeIn } from '../../welcome/commands/send-welcome.ts';
+
+/** A worker goes on with a run. */
+export class ContinueBulkRun extends Command<void> {
+  constructor(
+    readonly tenant: DealerTenant,
+    readonly runId: string,
+  ) {
+    super();
+  }
+}
+
+/** Items of one job: short enough that a job ends long before it is taken for dead. */
+const ITEMS_A_JOB = 40;
+
+type Outcome = Omit<ItemOutcome, 'at'>;
+/** The day's texts are used up: the item waits, and the run with it. */
+interface Later {
+  readonly retryAt: Date;
+}
+
+const skipped = (words: string, contactId: string | null = null, siteId: string | null = null): Outcome => ({
+  state: 'skipped',
+  contactId,
+  siteId,
+  words,
+});
+const failed = (words: string, contactId: string | null = null, siteId: string | null = null): Outcome => ({
+  state: 'failed',
+  contactId,
+  siteId,
+  words,
+});
+const done = (contactId: string, siteId: string): Outcome => ({
+  state: 'done',
+  contactId,
+  siteId,
+  words: null,
+});
+
+const refusedWords = (refusal: Refusal): string => problemOf(refusal).detail;
+
+@CommandHandler(ContinueBulkRun)
+export class ContinueBulkRunHandler implements ICommandHandler<ContinueBulkRun> {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly commands: CommandBus,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ tenant, runId }: ContinueBulkRun): Promise<void> {
+    const next = await this.unitOfWork.run(tenant, async (store) => {
+      const run = await store.bulkRuns.load(runId);
+      if (run?.state !== 'running') return null;
+      return { kind: run.kind, positions: await store.bulkRuns.waiting(runId, ITEMS_A_JOB) };
+    });
+    for (const position of next?.positions ?? []) {
+      const retryAt = next?.kind === 'validate' ? await this.lookUp(tenant, runId, position) : null;
+      if (retryAt !== null) {
+        await this.goOnAt(tenant, runId, retryAt);
+        return;
+      }
+      if (!(await this.item(tenant, runId, position))) return;
+    }
+    await this.unitOfWork.run(tenant, async (store) => {
+      if ((await store.bulkRuns.load(runId))?.state !== 'running') return;
+      if ((await store.bulkRuns.waiting(runId, 1)).length === 0) {
+        await store.bulkRuns.setState(runId, 'done', this.clock.now());
+      } else await store.jobs.add({ name: 'continue-bulk-run', tenant, runId });
+    });
+  }
+
+  /** So many look-ups or texts at once are not allowed: the run goes on when they are again. */
+  private async goOnAt(tenant: DealerTenant, runId: string, at: Date): Promise<void> {
+    await this.unitOfWork.run(tenant, (store) =>
+      store.jobs.add({ name: 'continue-bulk-run', tenant, runId }, { startAfter: at }),
+    );
+  }
+
+  /**
+   * No transaction is open while the service is asked; its verdict is kept, so that asking again is free.
+   * @returns when it may be asked again, where it was asked too often; null where it has answered
+   */
+  private async lookUp(tenant: DealerTenant, runId: string, position: number): Promise<Date | null> {
+    const asked = await this.unitOfWork.run(tenant, (store) => this.numberOf(store, runId, position));
+    if (asked === null) return null;
+    const checked = await this.commands.execute(new CheckPhone(asked.doer, asked.phone, 'US'));
+    return !checked.ok && checked.error.code === 'too_many_requests' ? checked.error.retryAt : null;
+  }
+
+  /** Does one item, once; false where the run was stopped meanwhile, or goes on later. */
+  private item(tenant: DealerTenant, runId: string, position: number): Promise<boolean> {
+    return this.unitOfWork.run(tenant, async (store) => {
+      const run = await store.bulkRuns.load(runId);
+      if (run?.state !== 'running') return false;
+      const item = await store.bulkRuns.take(runId, position);
+      if (item === null) return true;
+      const outcome = await this.outcomeOf(store, { tenant, actor: run.owner }, run, item);
+      if ('retryAt' in outcome) {
+        const again = { name: 'continue-bulk-run', tenant, runId } as const;
+        await store.jobs.add(again, { startAfter: outcome.retryAt });
+        return false;
+      }
+      await store.bulkRuns.settle(runId, position, { ...outcome, at: this.clock.now() });
+      return true;
+    });
+  }
+
+  /** The number that is to be looked up for an item of a validation; null where there is none. */
+  private async numberOf(
+    store: Store,
+    runId: string,
+    position: number,
+  ): Promise<{ readonly phone: string; readonly doer: Doer } | null> {
+    const run = await store.bulkRuns.load(runId);
+    if (run?.state !== 'running') return null;
+    const item = await store.bulkRuns.take(runId, position);
+    const contactId = item?.contactId ?? null;
+    const contact = contactId === null ? null : await store.contacts.load(contactId);
+    if (contact === null || contact.facts.lineCheck.result !== 'unchecked') return null;
+    const tenant = store.tenant as DealerTenant;
+    return { phone: contact.phone, doer: { tenant, actor: run.owner } };
+  }
+
+  private outcomeOf(store: Store, doer: Doer, run: BulkRun, item: BulkItem): Promise<Outcome | Later> {
+    switch (run.kind) {
+      case 'import':
+        return this.importRow(store, doer, run, item);
+      case 'validate':
+        return this.validated(store, item);
+      case 'send':
+        return this.send(store, doer, run, item);
+    }
+  }
+
+  /** A row as it can be written now, whatever was found when the import was checked. */
+  private async importRow(store: Store, doer: Doer, run: BulkRun, item: BulkItem): Promise<Outcome> {
+    const { mapping, defaults } = run;
+    const { accountNumber } = readCells(item.cells, mapping);
+    const known = await store.sites.knownByAccount(accountNumber === undefined ? [] : [accountNumber]);
+    const checker = new ImportChecker(mapping, defaults ?? { country: 'US', timeZone: 'UTC' }, known);
+    const row = checker.check(item.cells);
+    if (row.verdict === 'on_list') return skipped('This number is on the list already.', null, row.siteId);
+    if (row.verdict === 'refused' || row.contact === null) {
+      return failed(row.errors.map(({ message, accepted }) => `${message} Accepted: ${accepted}.`).join(' '));
+    }
+    const at = this.clock.now();
+    const site =
+      row.newSite === null
+        ? { ok: true as const, value: { id: row.siteId ?? '' } }
+        : await createSiteIn(store, doer, row.newSite, at);
+    if (!site.ok) return failed(refusedWords(site.error));
+    const contact = await createContactIn(store, doer, site.value.id, row.contact, at);
+    return contact.ok
+      ? done(contact.value.id, site.value.id)
+      : failed(refusedWords(contact.error), null, site.value.id);
+  }
+
+  private async validated(store: Store, { contactId }: BulkItem): Promise<Outcome> {
+    const contact = contactId === null ? null : await store.contacts.load(contactId);
+    if (contact === null) return skipped('This contact is no longer on the list.');
+    return contact.facts.lineCheck.result === 'unchecked'
+      ? failed('The number could not be checked.', contact.id, contact.siteId)
+      : done(contact.id, contact.siteId);
+  }
+
+  /** Only who has had no text is sent one: whoever was texted meanwhile is not texted twice. */
+  private async send(
+    store: Store,
+    doer: Doer,
+    run: BulkRun,
+    { contactId }: BulkItem,
+  ): Promise<Outcome | Later> {
+    const contact = contactId === null ? null : await store.contacts.load(contactId);
+    if (contact === null || run.permission === null) return skipped('This contact is no longer on the list.');
+    const at = this.clock.now();
+    const { id, siteId } = contact;
+    if (!isForBulkSend(contact.facts, at)) {
+      return skipped('A text was sent meanwhile, or none may be sent.', id, siteId);
+    }
+    const { permission } = run;
+    const request = { ...doer, contactId: id, permission, insist: false, lane: 'bulk' } as const;
+    const sent = await sendWelcomeIn(store, request, at);
+    if (sent.ok) return done(id, siteId);
+    const isUsedUp = sent.error.code === 'daily_ceiling' && sent.error.of === 'dealer';
+    return isUsedUp ? { retryAt: sent.error.retryAt } : failed(refusedWords(sent.error), id, siteId);
+  }
+}

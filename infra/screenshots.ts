@@ -1,0 +1,55 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { launchBrowser } from './browser.ts';
+import { inRepository } from './repository.ts';
+import { SCENES, signIn } from './scenes/scenes.ts';
+import { setStage } from './scenes/stage.ts';
+import { startProduct } from './tour/running-product.ts';
+
+// Screenshots of every page and window of the portal and of the states that are not often seen, light and dark, on a
+// desktop and on a phone, and of a site's printed list; into `screenshots/portal/`. Arguments: parts of scenes' names.
+
+const wanted = process.argv.slice(2).filter((argument) => argument !== '--');
+const scenes = SCENES.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+
+const VARIANTS = [
+  ['desktop', 'light', { width: 1280, height: 900 }],
+  ['desktop', 'dark', { width: 1280, height: 900 }],
+  ['phone', 'light', { width: 390, height: 844 }],
+  ['phone', 'dark', { width: 390, height: 844 }],
+] as const;
+
+const browser = await launchBrowser();
+if (browser === null) throw new Error('Screenshots need Chromium: install one, or set CHROMIUM_PATH.');
+const product = await startProduct();
+try {
+  const stage = await setStage(product);
+  for (const [device, colorScheme, viewport] of VARIANTS) {
+    const folder = inRepository('screenshots', 'portal', `${device}-${colorScheme}`);
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    await signIn(page, product);
+    for (const scene of scenes) {
+      await scene.play(page, stage);
+      const number = String(SCENES.indexOf(scene) + 1).padStart(2, '0');
+      const file = `${folder}/${number}-${scene.name.replaceAll(/[^a-z]+/gu, '-')}.png`;
+      const isWindow = await page.getByRole('dialog').isVisible();
+      await page.screenshot({ path: file, fullPage: !isWindow });
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+    }
+    if (device === 'desktop' && colorScheme === 'light') {
+      await page.goto(new URL(`./sites/${stage.site.id}`, product.portalUrl).href);
+      await page.getByRole('heading', { name: 'Ana Pérez' }).waitFor();
+      await page.emulateMedia({ media: 'print' });
+      await page.screenshot({ path: `${folder}/99-printed.png`, fullPage: true });
+    }
+    console.log(`${scenes.length} scenes: ${device}, ${colorScheme}`);
+    await context.close();
+  }
+} finally {
+  await product.stop();
+  await browser.close();
+}
+console.log(`In ${inRepository('screenshots', 'portal')}`);

@@ -1,0 +1,320 @@
+import { readFile } from 'node:fs/promises';
+import { SandboxControl } from '@keyholder/twilio-sandbox';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { accessibilityProblems, sidewaysProblems } from '../scenes/problems-of.ts';
+import { SCENES, signIn } from '../scenes/scenes.ts';
+import { done, setStage, type Stage } from '../scenes/stage.ts';
+import { startProduct, type RunningProduct } from '../tour/running-product.ts';
+
+/** What the first page may cost: everything it loads, as it is transferred. */
+const FIRST_PAGE_BYTES = 250 * 1024;
+
+const VARIANTS: readonly (readonly [name: string, options: BrowserContextOptions])[] = [
+  ['desktop, light', { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }],
+  ['phone, dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true }],
+];
+
+describe('the portal in a real browser', () => {
+  let browser: Browser | null;
+  let product: RunningProduct;
+  let stage: Stage;
+  let phones: SandboxControl;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    if (browser === null) return;
+    product = await startProduct();
+    stage = await setStage(product);
+    phones = new SandboxControl(product.phonesUrl);
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    if (browser !== null) await product.stop();
+  }, 30_000);
+
+  const newPage = async (context: TestContext, options: BrowserContextOptions = {}): Promise<Page> => {
+    if (browser === null) context.skip('there is no Chromium on this machine');
+    const visit = await browser.newContext({ ...options, reducedMotion: 'reduce' });
+    visit.setDefaultTimeout(20_000);
+    context.onTestFinished(() => visit.close());
+    return visit.newPage();
+  };
+  const at = (path: string): string => new URL(`.${path}`, product.portalUrl).href;
+  const contactNow = async (contactId: string) =>
+    done(stage.api.GET('/api/v1/contacts/{contactId}', { params: { path: { contactId } } }));
+  const newSite = (name: string) =>
+    done(
+      stage.api.POST('/api/v1/sites', {
+        body: { name, accountNumber: name, country: 'US', timeZone: 'America/Chicago' },
+      }),
+    );
+  const newContact = (siteId: string, name: string, phone: string, slotNumber: number) =>
+    done(
+      stage.api.POST('/api/v1/sites/{siteId}/contacts', {
+        params: { path: { siteId } },
+        body: { name, phone, slotNumber },
+      }),
+    );
+
+  /** All of them in the light; in the dark every other, which is enough to see a colour that is too faint. */
+  const scenesOf = ({ colorScheme }: BrowserContextOptions) =>
+    SCENES.filter((_, index) => colorScheme === 'light' || index % 2 === 0);
+
+  test.for(VARIANTS)(
+    'every page and window: nothing for axe to find, nothing wider than the screen (%s)',
+    { timeout: 300_000 },
+    async ([, options], context) => {
+      const page = await newPage(context, options);
+      await signIn(page, product);
+      const problems: string[] = [];
+      for (const scene of scenesOf(options)) {
+        await scene.play(page, stage);
+        const found = [...(await accessibilityProblems(page)), ...(await sidewaysProblems(page))];
+        problems.push(...found.map((problem) => `${scene.name}: ${problem}`));
+        await page.unrouteAll({ behavior: 'ignoreErrors' });
+      }
+      expect(problems).toEqual([]);
+    },
+  );
+
+  test('at 200 % zoom nothing has to be scrolled sideways', { timeout: 120_000 }, async (context) => {
+    // A window of 1280 pixels at 200 % has room for 640.
+    const page = await newPage(context, { viewport: { width: 640, height: 400 } });
+    await signIn(page, product);
+    const problems: string[] = [];
+    const shown = SCENES.filter(({ name }) => /^(?:home|sites|a site|bulk|the welcome)/u.test(name));
+    for (const scene of shown) {
+      await scene.play(page, stage);
+      problems.push(...(await sidewaysProblems(page)).map((problem) => `${scene.name}: ${problem}`));
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+    }
+    expect(problems).toEqual([]);
+  });
+
+  test(
+    'a contact’s life: edited, swapped, removed and put back, with the keyboard',
+    { timeout: 120_000 },
+    async (context) => {
+      const site = await newSite('Life Library');
+      const ana = await newContact(site.id, 'Ana Reyes', '(212) 555-0114', 1);
+      await newContact(site.id, 'Ben Cole', '(212) 555-0115', 2);
+      const page = await newPage(context);
+      await signIn(page, product);
+      const dialog = page.getByRole('dialog');
+
+      // Found as one types, opened with the keyboard.
+      await page.getByRole('link', { name: 'Sites', exact: true }).click();
+      await page.getByRole('searchbox').pressSequentially('555-0114');
+      await page.getByText('Ana Reyes').waitFor();
+      await page.getByRole('link', { name: 'Life Library' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Life Library' }).waitFor();
+
+      // Edited by two at once: both changes are kept.
+      await page.getByRole('link', { name: 'Details of Ana Reyes' }).click();
+      await dialog.getByRole('link', { name: 'Edit' }).click();
+      await dialog.getByRole('combobox', { name: 'Title' }).fill('Owner');
+      // Away from the field, so that its suggestions close.
+      await page.keyboard.press('Tab');
+      await stage.api.PATCH('/api/v1/contacts/{contactId}', {
+        params: { path: { contactId: ana.id }, header: { 'If-Match': '"1"' } },
+        body: { email: 'ana@example.com' },
+      });
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await dialog.getByText('Somebody else was quicker').waitFor();
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Saved: Ana Reyes.').waitFor();
+      expect(await contactNow(ana.id)).toMatchObject({
+        title: 'Owner',
+        email: 'ana@example.com',
+        version: 3,
+      });
+
+      // Two slot numbers swapped in one step.
+      await page.getByRole('link', { name: 'Slot numbers' }).click();
+      await dialog.getByRole('button', { name: 'Swap Ana Reyes and Ben Cole' }).click();
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Slot 2').first().waitFor();
+      await expect.poll(async () => (await contactNow(ana.id)).slotNumber).toBe(2);
+
+      // Removed and put back; focus is not lost.
+      await page.getByRole('link', { name: 'Details of Ana Reyes' }).click();
+      await dialog.getByRole('button', { name: 'Remove from the list' }).click();
+      await dialog.getByRole('button', { name: 'Remove from the list' }).click();
+      await page.getByText('Ana Reyes was removed from the list.').waitFor();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByText(/Ana Reyes is back on the list/u).waitFor();
+      expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+
+      // The site archived and brought back.
+      await page.getByRole('button', { name: 'Archive the site' }).click();
+      await page.getByRole('button', { name: 'Archive the site' }).click();
+      await page.getByRole('button', { name: 'Bring the site back' }).click();
+      await page.getByRole('heading', { name: 'Ana Reyes' }).waitFor();
+    },
+  );
+
+  test('welcomed, renamed, answered, opted out, asked about', { timeout: 120_000 }, async (context) => {
+    const site = await newSite('Answer Arcade');
+    const phone = '+12125550116';
+    const contact = await newContact(site.id, 'Luis Ortiz', phone, 1);
+    const page = await newPage(context);
+    await signIn(page, product);
+    const dialog = page.getByRole('dialog');
+    await page.goto(at(`/sites/${site.id}/contacts/${contact.id}/welcome`));
+
+    // To the dealer's own phone first; then to the contact.
+    await dialog.getByText('Text it to me').click();
+    await dialog.getByLabel('Your phone').fill('(212) 555-0117');
+    await dialog.getByRole('button', { name: 'Text me' }).click();
+    await dialog.getByText('Sent to (212) 555-0117.').waitFor();
+    await dialog.getByText('Spoken', { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByText('Pending confirmation').first().waitFor();
+    expect((await phones.textsTo('+12125550117')).map(({ body }) => body.slice(0, 6))).toEqual(['[TEST]']);
+
+    // Another name on a welcomed contact is a question.
+    await page.getByRole('link', { name: 'Details of Luis Ortiz' }).click();
+    await dialog.getByRole('link', { name: 'Edit' }).click();
+    await dialog.getByLabel('Full name').fill('Luis Ortíz');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByRole('button', { name: 'Same person, spelt better' }).click();
+    await page.getByText('Saved: Luis Ortíz.').waitFor();
+
+    // What they write back shows by itself; one press opts them out.
+    await phones.reply(phone, undefined, 'Stop them! Who is this?');
+    await page.getByText('Reply to read').waitFor();
+    await page.getByRole('link', { name: 'Details of Luis Ortíz' }).click();
+    await dialog.getByText('Stop them! Who is this?').first().waitFor();
+    await dialog.getByRole('button', { name: 'They want no more texts' }).click();
+    await dialog.getByText('Recorded by the dealer.').waitFor();
+    await dialog.getByRole('button', { name: 'Mark as read' }).waitFor({ state: 'detached' });
+    expect((await contactNow(contact.id)).optedOut).toMatchObject({ state: true, by: 'dealer' });
+
+    await dialog.getByRole('link', { name: 'Ask support' }).click();
+    await dialog.getByLabel(/What should support know/u).fill('He says it is not him.');
+    await dialog.getByRole('button', { name: 'Ask support' }).click();
+    await page.getByText(/Support was asked about/u).waitFor();
+    await page.getByRole('link', { name: 'Details of Luis Ortíz' }).click();
+    await dialog.getByText('He says it is not him.').waitFor();
+  });
+
+  test(
+    'many at once: a file imported, its numbers validated, everybody sent, the list exported',
+    { timeout: 180_000 },
+    async (context) => {
+      const page = await newPage(context, { acceptDownloads: true });
+      await signIn(page, product);
+      await page.getByRole('link', { name: 'Bulk', exact: true }).click();
+      const [template] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Download the template' }).click(),
+      ]);
+      const header = (await readFile(await template.path(), 'utf8')).split('\n')[0]!;
+      const rows = [
+        'BB-1,Bulk Bazaar,,,,,Grace Liu,(212) 555-0120,,1,,,',
+        'BB-1,,,,,,Hugo Cole,(212) 555-0121,,2,,,',
+        'BB-1,,,,,,Nobody,no phone,,,,,',
+      ];
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'people.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(`${header}\n${rows.join('\n')}\n`),
+      });
+      await page.getByRole('heading', { name: 'people.csv' }).waitFor();
+      await page.getByRole('button', { name: 'Check the rows' }).click();
+      await page.getByText('2 contacts would be added, and 1 new sites.').waitFor();
+      await page.getByText('no phone').waitFor();
+      await page.getByRole('button', { name: 'Import 2' }).click();
+      await page.getByText('2 done, 0 with nothing to do, 1 failed.').waitFor();
+      await page.getByRole('button', { name: 'Validate all' }).click();
+      await page.getByText('2 done, 0 with nothing to do, 0 failed.').waitFor();
+      await page.getByRole('link', { name: 'Bulk', exact: true }).first().click();
+      await page
+        .getByRole('link', { name: 'people.csv' })
+        .or(page.getByRole('link', { name: 'Import' }))
+        .first()
+        .click();
+      await page.getByRole('link', { name: 'Send to all…' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('Written', { exact: true }).click();
+      await dialog.getByRole('button', { name: 'Send to 2 contacts' }).click();
+      await page.getByText('2 done, 0 with nothing to do, 0 failed.').waitFor();
+      const { items } = await done(
+        stage.api.GET('/api/v1/sites', { params: { query: { query: 'Bulk Bazaar' } } }),
+      );
+      await page.goto(at(`/sites/${items[0]!.id}`));
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Everybody' }).click(),
+      ]);
+      expect(await readFile(await file.path(), 'utf8')).toContain(
+        'BB-1,Bulk Bazaar,1,Grace Liu,,+12125550120',
+      );
+    },
+  );
+
+  test(
+    'the next step takes two presses from the list at most; the list moves on by itself',
+    { timeout: 120_000 },
+    async (context) => {
+      const site = await newSite('Two Presses');
+      await newContact(site.id, 'Kim Nguyen', '(212) 555-0123', 1);
+      const page = await newPage(context);
+      await signIn(page, product);
+      const row = page.getByRole('listitem').filter({ hasText: 'Two Presses' });
+      await row.getByRole('button', { name: 'Validate the number of Kim Nguyen' }).click();
+      await row.getByText('Send Kim Nguyen the welcome text').waitFor();
+      await row.getByRole('link', { name: 'Send welcome text to Kim Nguyen' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Spoken: send' }).click();
+      await page.getByText('Welcome text to Kim Nguyen: handed over.').waitFor();
+      await row.getByText('Waiting for Kim Nguyen').waitFor();
+    },
+  );
+
+  test(
+    'a lost connection says so and mends itself; what changed meanwhile shows',
+    { timeout: 120_000 },
+    async (context) => {
+      const site = await newSite('Lost Lane');
+      const contact = await newContact(site.id, 'Omar Haddad', '(212) 555-0124', 1);
+      const page = await newPage(context);
+      await signIn(page, product);
+      await page.goto(at(`/sites/${site.id}`));
+      await page.getByRole('heading', { name: 'Omar Haddad' }).waitFor();
+      await page.context().setOffline(true);
+      await page.getByText(/Connection lost/u).waitFor();
+      await stage.api.PATCH('/api/v1/contacts/{contactId}', {
+        params: { path: { contactId: contact.id }, header: { 'If-Match': '"1"' } },
+        body: { title: 'Night guard' },
+      });
+      await page.context().setOffline(false);
+      await page.getByText('Night guard').waitFor({ timeout: 60_000 });
+      await page.getByText(/Connection lost/u).waitFor({ state: 'detached', timeout: 60_000 });
+    },
+  );
+
+  test(
+    'the first page is light: everything it loads, as it is transferred',
+    { timeout: 60_000 },
+    async (context) => {
+      const page = await newPage(context);
+      const sizes: Promise<number>[] = [];
+      page.on('requestfinished', (request) => {
+        sizes.push(
+          request
+            .sizes()
+            .then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize),
+        );
+      });
+      await signIn(page, product);
+      await page.getByRole('heading', { name: 'What to do next' }).waitFor();
+      const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+      console.log(`Sign-in and first page: ${(bytes / 1024).toFixed(0)} KB transferred.`);
+      expect(bytes).toBeGreaterThan(10_000);
+      expect(bytes).toBeLessThanOrEqual(FIRST_PAGE_BYTES);
+    },
+  );
+});
