@@ -8,16 +8,19 @@ import { createRouter } from './app/router.tsx';
 import { formattingLocale } from './format/locale.ts';
 import { Announcer } from './live/announcer.tsx';
 import './styles/index.css';
-import { en } from './words/en/index.ts';
+import { loadWords, portalLanguage } from './words/languages.ts';
 import { WordsProvider } from './words/words.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element "root".');
 
+const words = await loadWords(portalLanguage());
+document.documentElement.lang = words.locale;
+
 createRoot(root).render(
   <StrictMode>
-    <I18nProvider locale={formattingLocale(en.locale, navigator.languages)}>
-      <WordsProvider words={en}>
+    <I18nProvider locale={formattingLocale(words.locale, navigator.languages)}>
+      <WordsProvider words={words}>
         <QueryClientProvider client={createQueryClient()}>
           <Announcer>
             <RouterProvider router={createRouter()} />

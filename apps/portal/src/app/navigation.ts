@@ -5,6 +5,7 @@ import {
   House,
   KeySquare,
   Landmark,
+  Languages,
   LifeBuoy,
   Palette,
   ScrollText,
@@ -50,6 +51,7 @@ export const settingsNavigation: readonly NavigationEntry[] = [
     name: (words) => words.audit.title,
     offeredTo: (me) => me.actions.includes('audit:read') || me.actions.includes('company_audit:read'),
   },
+  { to: paths.language, icon: Languages, name: (words) => words.settings.language.title },
   {
     to: paths.company,
     icon: Landmark,

@@ -24,6 +24,7 @@ export const paths = {
   people: '/settings/people',
   apiKeys: '/settings/api-keys',
   audit: '/settings/audit',
+  language: '/settings/language',
   company: '/settings/company',
 };
 

@@ -6,5 +6,6 @@ export const settingsPages: RouteObject[] = [
   { path: 'people', lazy: lazyPage(() => import('../people/people-page.tsx'), 'PeoplePage') },
   { path: 'api-keys', lazy: lazyPage(() => import('../api-keys/api-keys-page.tsx'), 'ApiKeysPage') },
   { path: 'audit', lazy: lazyPage(() => import('../audit/audit-page.tsx'), 'AuditPage') },
+  { path: 'language', lazy: lazyPage(() => import('./language-page.tsx'), 'LanguagePage') },
   { path: 'company', lazy: lazyPage(() => import('../company/company-page.tsx'), 'CompanyPage') },
 ];

@@ -1,1 +1,8 @@
-export const settings = { navigation: 'Settings pages' };
+export const settings = {
+  navigation: 'Settings pages',
+  language: {
+    title: 'Language',
+    intro: 'What the portal is written in, in this browser. What contacts read follows the site’s language.',
+    ofBrowser: (language: string) => `As this browser prefers (${language})`,
+  },
+};

@@ -1,0 +1,48 @@
+import type { Words } from '../en/index.ts';
+
+export const contact: Words['contact'] = {
+  title: 'Contact',
+  name: 'Nom complet',
+  phone: 'Téléphone mobile',
+  phoneHint: (country) => `Comme on l’écrit (${country}), ou en commençant par + et l’indicatif du pays.`,
+  phoneReadAs: (number, country) => `Lu comme ${number}, ${country}`,
+  plannedLandline:
+    'D’après ses chiffres ce n’est pas un mobile. On peut le garder pour appeler, pas pour les SMS.',
+  email: 'E-mail',
+  emailVerification: 'Vérification d’alarme par e-mail',
+  emailVerificationHint: 'En plus du SMS, jamais à sa place.',
+  emailVerificationNeeds: 'Il faut d’abord un e-mail.',
+  jobTitle: 'Fonction',
+  jobTitleHint: 'Choisissez ou saisissez la vôtre.',
+  slotNumber: 'Rang',
+  slotNumberHint: 'Le numéro du contact dans le logiciel du centre de télésurveillance, de 1 à 999.',
+  takeSlot: (slot) => `Prendre ${slot}, le prochain libre`,
+  emergencyContact: 'Contact d’urgence',
+  emergencyContactHint: 'Seuls les contacts d’urgence reçoivent des SMS en cas d’alarme.',
+  language: 'Langue',
+  languageOfSite: 'Comme le site',
+  validate: 'Valider',
+  validating: 'Validation…',
+  validateNumber: (name) => `Valider le numéro de ${name}`,
+  carrier: (name) => `Opérateur : ${name}`,
+  send: 'Envoyer le SMS de bienvenue',
+  sendTo: (name) => `Envoyer le SMS de bienvenue à ${name}`,
+  resend: 'Renvoyer',
+  resendTo: (name) => `Renvoyer à ${name}`,
+  edit: 'Modifier',
+  cancelText: 'Annuler le SMS',
+  cancelTextTo: (name) => `Annuler le SMS à ${name}`,
+  cancelling: 'Annulation…',
+  textCancelled: (name) => `Le SMS à ${name} a été annulé.`,
+  yes: 'Oui',
+  no: 'Non',
+};
+
+export const details: Words['details'] = {
+  timeline: 'Historique',
+  timelineEmpty: 'Rien ne s’est encore passé.',
+  by: (who) => `par ${who}`,
+  providerCode: 'Code de l’opérateur technique',
+  words: 'Texte',
+  facts: 'Détails',
+};
