@@ -10,6 +10,7 @@ export const shell: Words['shell'] = {
   home: 'Inicio',
   sites: 'Sitios',
   bulk: 'En lote',
+  branding: 'Marca',
   settings: 'Ajustes',
   desk: 'Casos',
   signOut: 'Salir',

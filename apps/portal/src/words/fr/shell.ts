@@ -10,6 +10,7 @@ export const shell: Words['shell'] = {
   home: 'Accueil',
   sites: 'Sites',
   bulk: 'En lot',
+  branding: 'Marque',
   settings: 'Réglages',
   desk: 'Dossiers',
   signOut: 'Se déconnecter',
