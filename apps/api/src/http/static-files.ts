@@ -6,6 +6,9 @@ import type { FastifyInstance } from 'fastify';
 /** Files below these are named after their content and never change. */
 const IMMUTABLE = /\/assets\//u;
 
+/** A page, as it is or compressed. */
+const DOCUMENT = /\.html(?:\.br)?$/u;
+
 const cacheFor = (file: string): string =>
   IMMUTABLE.test(file) ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate';
 
@@ -51,7 +54,8 @@ const servePortal = async (
         preCompressed: true,
         setHeaders: (response, file) => {
           void response.header('cache-control', cacheFor(file));
-          void response.header('content-security-policy', policy);
+          // It binds documents; on each of the many small files it would be most of what is transferred.
+          if (DOCUMENT.test(file)) void response.header('content-security-policy', policy);
         },
       });
       scope.setNotFoundHandler((request, reply) =>

@@ -1,20 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { createAuthClient } from 'better-auth/client';
 import { api } from './client.ts';
+import { AccountError } from './account-error.ts';
 import { answerOf } from './problem.ts';
 
 const auth = createAuthClient({ baseURL: window.location.origin, basePath: '/api/auth' });
-
-/** Why something about an account did not work: the server's code, or `offline`, or `too_many`. */
-export class AccountError extends Error {
-  override readonly name = 'AccountError';
-  constructor(
-    readonly code: string,
-    readonly status: number,
-  ) {
-    super(code);
-  }
-}
 
 interface Refused {
   readonly status: number;

@@ -1,13 +1,15 @@
 import type { Schemas } from '@keyholder/api-client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { LogOut } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { signOut } from '../api/account.ts';
 import { AccountNotice } from '../ui/account-notice.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 import { useWords } from '../words/words.tsx';
-import { DealerSwitch } from './dealer-switch.tsx';
 import { paths } from './paths.ts';
+
+/** Loaded for those who have a choice: its menu is large, and most have none. */
+const DealerSwitch = lazy(async () => ({ default: (await import('./dealer-switch.tsx')).DealerSwitch }));
 
 /** Who is signed in, for whom, and the way out. */
 export function AccountBox({ me }: { readonly me: Schemas['Me'] }) {
@@ -15,7 +17,8 @@ export function AccountBox({ me }: { readonly me: Schemas['Me'] }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const leaving = useMutation({
-    mutationFn: signOut,
+    // What speaks to the accounts is large, and needed only now.
+    mutationFn: async () => (await import('../api/account.ts')).signOut(),
     onSuccess: async () => {
       await navigate(paths.signIn);
       client.clear();
@@ -23,7 +26,11 @@ export function AccountBox({ me }: { readonly me: Schemas['Me'] }) {
   });
   return (
     <section className="account-box" aria-label={words.shell.account}>
-      {me.dealers.length > 1 && <DealerSwitch me={me} />}
+      {me.dealers.length > 1 && (
+        <Suspense fallback={<strong>{me.dealer?.name}</strong>}>
+          <DealerSwitch me={me} />
+        </Suspense>
+      )}
       <p className="account-who">
         {me.dealers.length <= 1 && <strong>{(me.dealer ?? me.company)?.name ?? words.product}</strong>}
         <Link to={paths.account} className="account-link">

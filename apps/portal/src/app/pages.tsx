@@ -1,6 +1,5 @@
 import type { RouteObject } from 'react-router';
 import { settingsPages } from '../pages/settings/settings-pages.ts';
-import { HomePage } from '../pages/home/home-page.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { paths } from './paths.ts';
 import { StartPage } from './start-page.tsx';
@@ -62,12 +61,16 @@ export const entryPages: RouteObject[] = [
 
 /**
  * The pages behind the sign-in, one entry each. Windows are routes below their page: they can be linked to, and Back
- * closes them. What reads phone numbers (their metadata is large), and every page but the first, is loaded when it is
+ * closes them. What reads phone numbers (their metadata is large), and every page, is loaded when it is
  * opened.
  */
 export const pages: RouteObject[] = [
   { index: true, Component: StartPage },
-  { path: 'home', Component: HomePage, children: contactWindows(':siteId/') },
+  {
+    path: 'home',
+    lazy: lazyPage(() => import('../pages/home/home-page.tsx'), 'HomePage'),
+    children: contactWindows(':siteId/'),
+  },
   {
     path: 'sites',
     lazy: lazyPage(() => import('../pages/sites/sites-page.tsx'), 'SitesPage'),

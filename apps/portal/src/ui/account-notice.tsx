@@ -1,4 +1,4 @@
-import { AccountError } from '../api/account.ts';
+import { AccountError } from '../api/account-error.ts';
 import type { Words } from '../words/en/index.ts';
 import { useWords } from '../words/words.tsx';
 import { Notice } from './notice.tsx';

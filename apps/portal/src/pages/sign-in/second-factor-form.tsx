@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { giveSecondFactor } from '../../api/account.ts';
 import { meKey } from '../../api/session.ts';
 import { missing } from '../../forms/missing.ts';
 import { useDraft } from '../../forms/use-draft.ts';
@@ -22,7 +21,8 @@ export function SecondFactorForm() {
     form,
   );
   const giving = useMutation({
-    mutationFn: () => giveSecondFactor(kind, draft.values.code.replace(/\s/gu, '')),
+    mutationFn: async () =>
+      (await import('../../api/account.ts')).giveSecondFactor(kind, draft.values.code.replace(/\s/gu, '')),
     onSuccess: () => client.refetchQueries({ queryKey: meKey }),
   });
   return (

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { signIn, type Credentials } from '../../api/account.ts';
+import type { Credentials } from '../../api/account.ts';
 import { meKey } from '../../api/session.ts';
 import { paths } from '../../app/paths.ts';
 import { missing } from '../../forms/missing.ts';
@@ -12,6 +12,8 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import type { Words } from '../../words/en/index.ts';
 import { useWords } from '../../words/words.tsx';
+
+const account = () => import('../../api/account.ts');
 
 const check = (values: Credentials, words: Words['signIn']) => [
   ...(values.email.trim() === '' ? [missing('email', words.needEmail)] : []),
@@ -25,7 +27,8 @@ export function SignInForm({ onSecondFactor }: { readonly onSecondFactor: () => 
   const form = useRef<HTMLFormElement>(null);
   const draft = useDraft({ email: '', password: '' }, (values) => check(values, words.signIn), form);
   const signingIn = useMutation({
-    mutationFn: () => signIn({ ...draft.values, email: draft.values.email.trim() }),
+    // What speaks to the accounts is large; the page is there before it.
+    mutationFn: async () => (await account()).signIn({ ...draft.values, email: draft.values.email.trim() }),
     onSuccess: async ({ secondFactor }) => {
       if (secondFactor) onSecondFactor();
       else await client.refetchQueries({ queryKey: meKey });
