@@ -411,6 +411,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/platform/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a stand-alone dealer in one step
+         * @description A company with one dealer and one brand; its admin is invited by e-mail. No text goes out before the admin has published the brand.
+         */
+        post: operations["makeCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bulk-preview": {
         parameters: {
             query?: never;
@@ -2145,6 +2165,48 @@ export interface components {
         NewDealer: {
             /** @description 1–100 characters. */
             name: string;
+        };
+        /**
+         * @description A stand-alone dealer: a company with one dealer and one brand.
+         * @example {
+         *       "name": "Hillside Alarm",
+         *       "brandKey": "hillside",
+         *       "adminEmail": "owner@hillside.example",
+         *       "sender": "+14155550123"
+         *     }
+         */
+        NewCompany: {
+            /** @description Name of the company, its dealer and its brand, 1–100 characters. */
+            name: string;
+            /** @description The brand’s part of the address of its pages: 2–40 of a–z, 0–9 and inner hyphens. */
+            brandKey: string;
+            /** @description Who is invited as the company’s admin. */
+            adminEmail: string;
+            /** @description A number or a messaging service that is set up for the company; null: none yet. */
+            sender?: string | null;
+        };
+        /** @description What was made. */
+        MadeCompany: {
+            /**
+             * Format: uuid
+             * @description Id of the company.
+             */
+            companyId: string;
+            /**
+             * Format: uuid
+             * @description Id of its dealer.
+             */
+            dealerId: string;
+            /**
+             * Format: uuid
+             * @description Id of its brand.
+             */
+            brandId: string;
+            /**
+             * Format: uuid
+             * @description Id of the admin’s invitation.
+             */
+            invitationId: string;
         };
         /** @description What validating and sending for many would do now. */
         BulkPreview: {
@@ -5153,6 +5215,69 @@ export interface operations {
                 };
             };
             /** @description The name cannot be accepted. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeCompany: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCompany"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeCompany"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do companies:manage. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The brand key or the sender is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields cannot be accepted. */
             422: {
                 headers: {
                     [name: string]: unknown;
