@@ -215,8 +215,8 @@ test.each([
   expect(await world.client.messages.list({ to: number })).toHaveLength(listed);
 });
 
-test('the README names every number and what it plays', () => {
-  const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');
+test('the package’s README names every number and what it plays', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
   const rows = readme.split('\n').filter((line) => line.startsWith('|'));
   const missing = magicNumbers.filter(
     ({ number, plays }) => !rows.some((row) => row.includes(` ${number} `) && row.includes(`| ${plays} `)),
