@@ -140,6 +140,8 @@ export const takeAccountTour = async (
     async () => {
       await signOut(kim);
       await kim.getByRole('link', { name: 'Forgotten your password?' }).click();
+      // The page before has an e-mail field too.
+      await kim.getByRole('button', { name: 'Send the link' }).waitFor();
       await kim.getByLabel('Email').fill(KIM.email);
       await kim.getByRole('button', { name: 'Send the link' }).click();
       await kim.getByText('a mail with a link is on its way').waitFor();

@@ -17,7 +17,7 @@ describe('the domain has no clock, no chance and no world', () => {
   test.each(files)('%s', (file) => {
     const source = readFileSync(join(SRC, file), 'utf8');
     const code = source.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gmu, '');
-    const imported = [...code.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)'([^']+)'/gu)].map(
+    const imported = [...code.matchAll(/\b(?:from\s+|import\s+|import\s*\(\s*)'([^']+)'/gu)].map(
       ([, name]) => name!,
     );
     expect(imported.filter((name) => !name.startsWith('.') && !LIBRARIES.has(name))).toEqual([]);

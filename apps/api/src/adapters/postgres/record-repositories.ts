@@ -9,6 +9,7 @@ import type {
 import { NOT_OPTED_OUT, type OptOut, type OptOutSource } from '@keyholder/domain/contact/opt-out';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import { sql, type Kysely } from 'kysely';
+import { v7 as orderedId } from 'uuid';
 import type { AuditLog, ProviderEventLog } from '../../ports/unit-of-work.ts';
 import { moment, momentOrNull } from './moment.ts';
 import type { Tables } from './rows/index.ts';
@@ -225,7 +226,8 @@ export class PostgresAuditLog implements AuditLog {
     await this.db
       .insertInto('audit_entry')
       .values({
-        id: randomUUIDv7(),
+        // Entries of one moment keep the order in which they were written; Node's own ids do not promise that.
+        id: orderedId(),
         company_id: this.tenant.companyId,
         dealer_id: entry.dealerId ?? this.tenant.dealerId,
         actor_kind: entry.actor.kind,
