@@ -1,5 +1,4 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
@@ -12,8 +11,6 @@ const folders = ['packages', 'apps']
 
 export default defineConfig({
   test: {
-    // One for each core would leave a machine of two with a single one.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: folders.map((folder): TestProjectConfiguration => {
       const root = path.join(import.meta.dirname, folder);
       const own = path.join(root, 'vitest.config.ts');

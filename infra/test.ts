@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { inRepository, REPOSITORY } from './repository.ts';
 import { buildIfStale, compile, portalBuild, welcomeBuild } from './start/builds.ts';
@@ -31,6 +31,9 @@ async function runVitest(args: readonly string[]): Promise<{ passed: boolean; re
       [
         inRepository('node_modules', 'vitest', 'vitest.mjs'),
         'run',
+        // Said here, for a setting of the root reaches no project that has a file of its own. Two at least: of two cores
+        // Vitest would use one.
+        `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${report}`,

@@ -6,8 +6,6 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { SystemClock } from '../adapters/clock/system-clock.ts';
 import { API_KEY_PREFIX, hashApiKey, shownPrefix } from '../adapters/identity/api-keys.ts';
-import { openAuth } from '../adapters/identity/auth.ts';
-import { BetterAuthIdentities } from '../adapters/identity/better-auth-identities.ts';
 import { openAsApp } from '../adapters/postgres/connection.ts';
 import { tenantSession } from '../adapters/postgres/tenant-session.ts';
 import { refreshSiteOverview } from '../adapters/postgres/site-overview.ts';
@@ -22,9 +20,8 @@ import { deriveKey } from '../derive-key.ts';
 import type { Settings } from '../settings.ts';
 import { prepareBrand } from './demo-brand.ts';
 import { DEMO, DEMO_BRAND } from './demo-company.ts';
+import { demoPassword, demoPeople, type DemoPerson } from './demo-people.ts';
 import { seedBrand } from './seed-brand.ts';
-
-type DemoPerson = (typeof DEMO.people)[keyof typeof DEMO.people];
 
 /** What somebody needs to look around. */
 export interface DemoAccess {
@@ -40,7 +37,7 @@ export interface DemoAccess {
 const demoAccess = (settings: Settings): DemoAccess => ({
   signIn: {
     email: DEMO.people.robin.email,
-    password: `demo-${deriveKey(settings.secret, 'demo-password').toString('hex').slice(0, 8)}`,
+    password: demoPassword(settings.secret),
   },
   otherPeople: Object.values(DEMO.people)
     .filter(({ email }) => email !== DEMO.people.robin.email)
@@ -48,28 +45,6 @@ const demoAccess = (settings: Settings): DemoAccess => ({
   apiKey: API_KEY_PREFIX + deriveKey(settings.secret, 'demo-api-key').toString('base64url'),
   brandKey: DEMO.brand.key,
 });
-
-/** The people with their ids; made where they are not there yet. */
-const demoPeople = async (
-  settings: Settings,
-  password: string,
-): Promise<readonly (DemoPerson & { readonly userId: string })[]> => {
-  const { accountMaker, pool } = openAuth(settings.databaseUrl, settings);
-  try {
-    const identities = new BetterAuthIdentities(accountMaker, pool);
-    const people = [];
-    for (const person of Object.values(DEMO.people)) {
-      const { email, name } = person;
-      const known = await identities.byEmail(email);
-      const made = known === null ? await identities.create({ email, name, password }) : { person: known };
-      if ('refusal' in made) throw new Error(`The demo account is refused: ${made.refusal}.`);
-      people.push({ ...person, userId: made.person.id });
-    }
-    return people;
-  } finally {
-    await pool.end();
-  }
-};
 
 /** The application may make nobody a supporter; the database's owner does. */
 const seedSupport = async (settings: Settings, userId: string, at: Date): Promise<void> => {
@@ -174,7 +149,7 @@ export const seedDemo = async (settings: Settings): Promise<DemoAccess> => {
     linkOrigin: settings.publicUrl.origin,
     sender: senderOf(settings),
   });
-  const people = await demoPeople(settings, access.signIn.password);
+  const people = await demoPeople(settings);
   for (const { role, userId } of people) if (role === 'support') await seedSupport(settings, userId, at);
   const orm = await openAsApp(settings.databaseUrl);
   const publisher = new StaticPagePublisher(pagesDir, media);

@@ -12,8 +12,8 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A migrated database of its own. */
-export const createDatabase = async (): Promise<TestDatabase> => {
+/** A migrated database of its own: a copy of one of the run's templates. */
+export const createDatabase = async (template = TEMPLATE): Promise<TestDatabase> => {
   const serverUrl = inject('postgresUrl');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const asAdmin = async (work: (client: pg.Client) => Promise<unknown>): Promise<void> => {
@@ -25,7 +25,7 @@ export const createDatabase = async (): Promise<TestDatabase> => {
       await client.end();
     }
   };
-  await asAdmin((client) => client.query(`create database ${name} template ${TEMPLATE}`));
+  await asAdmin((client) => client.query(`create database ${name} template ${template} strategy file_copy`));
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const pool = new pg.Pool({ connectionString: url.href, max: 2 });

@@ -8,13 +8,14 @@ import type { Schemas } from '@keyholder/api-client';
 import { startMailCatcher, type Mail, type MailCatcher } from '@keyholder/mail-catcher';
 import { SandboxControl, startSandbox, type Text } from '@keyholder/twilio-sandbox';
 import type { LogLevel } from '@nestjs/common';
-import { expect, vi } from 'vitest';
+import { expect, inject, vi } from 'vitest';
 import { startApplication, type Application } from '../../src/application.ts';
 import { seedDemo, type DemoAccess } from '../../src/demo/seed-demo.ts';
 import { DEMO } from '../../src/demo/demo-company.ts';
 import { Clock } from '../../src/ports/clock.ts';
 import { Settings } from '../../src/settings.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
+import { TEMPLATE_WITH_PEOPLE } from './postgres.setup.ts';
 
 /** The number that the demo brand's texts come from. */
 export const SENDER = '+12125550198';
@@ -95,7 +96,7 @@ export class World {
     readonly metrics?: boolean;
     readonly mails?: boolean;
   } = {}): Promise<World> {
-    const database = await createDatabase();
+    const database = await createDatabase(TEMPLATE_WITH_PEOPLE);
     const port = await freePort();
     const folder = await mkdtemp(path.join(tmpdir(), 'keyholder-test-'));
     const accountSid = `AC${randomBytes(16).toString('hex')}`;
@@ -118,7 +119,7 @@ export class World {
       DATABASE_URL: database.url,
       PUBLIC_URL: url,
       PAGES_DIR: path.join(folder, 'pages'),
-      KEYHOLDER_SECRET: randomBytes(32).toString('hex'),
+      KEYHOLDER_SECRET: inject('secret'),
       TWILIO_ACCOUNT_SID: accountSid,
       TWILIO_AUTH_TOKEN: authToken,
       TWILIO_FROM: SENDER,
