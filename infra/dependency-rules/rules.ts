@@ -23,6 +23,7 @@ const SLICES = [
   'sites',
   'support',
   'texts',
+  'webhooks',
   'welcome',
   'welcome-page',
 ];

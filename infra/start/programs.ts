@@ -44,6 +44,8 @@ export async function makeEnvironments(
     Object.assign(api, {
       // The API takes a base URL for Twilio only outside production.
       NODE_ENV: 'development',
+      // Whoever tries a webhook listens on this machine.
+      WEBHOOKS_TO_LOOPBACK: 'yes',
       TWILIO_ACCOUNT_SID: account.accountSid,
       TWILIO_AUTH_TOKEN: account.authToken,
       TWILIO_FROM: SANDBOX_SENDER,

@@ -26,6 +26,7 @@ import { Rounds } from './ports/rounds.ts';
 import { TextDirectory } from './ports/text-directory.ts';
 import { UnitOfWork } from './ports/unit-of-work.ts';
 import { Uploads } from './ports/uploads.ts';
+import { WebhookSecrets, WebhookSender } from './ports/webhooks.ts';
 import { Settings } from './settings.ts';
 
 /** Every port that the API asks for. */
@@ -59,6 +60,8 @@ const PORTS: readonly InjectionToken[] = [
   DraftsOnShow,
   LinkHosts,
   ProviderWebhooks,
+  WebhookSecrets,
+  WebhookSender,
   LINE_TYPE_LOOKUP,
   TEXT_SENDER,
   TEXT_POLL,

@@ -24,6 +24,7 @@ import { RepliesModule } from './replies/replies.module.ts';
 import { SitesModule } from './sites/sites.module.ts';
 import { SupportModule } from './support/support.module.ts';
 import { TextsModule } from './texts/texts.module.ts';
+import { WebhooksModule } from './webhooks/webhooks.module.ts';
 import { WelcomePageModule } from './welcome-page/welcome-page.module.ts';
 import { WelcomeModule } from './welcome/welcome.module.ts';
 
@@ -51,6 +52,7 @@ import { WelcomeModule } from './welcome/welcome.module.ts';
     RepliesModule,
     SupportModule,
     EvidenceModule,
+    WebhooksModule,
   ],
   controllers: [HealthController],
   providers: [

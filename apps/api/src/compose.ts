@@ -34,6 +34,8 @@ import { TwilioLookup } from './adapters/twilio/twilio-lookup.ts';
 import { TwilioMessagePoll } from './adapters/twilio/twilio-message-poll.ts';
 import { TwilioSender } from './adapters/twilio/twilio-sender.ts';
 import { TwilioWebhooks } from './adapters/twilio/twilio-webhooks.ts';
+import { DerivedWebhookSecrets } from './adapters/webhooks/derived-webhook-secrets.ts';
+import { HttpWebhookSender } from './adapters/webhooks/http-webhook-sender.ts';
 import { CleanedUploads } from './adapters/media/cleaned-uploads.ts';
 import { MediaFolder } from './adapters/media/media-folder.ts';
 import { copyMedia, mediaDirOfWelcome } from './adapters/welcome-site/built-in-media.ts';
@@ -68,6 +70,7 @@ import { Rounds } from './ports/rounds.ts';
 import { TextDirectory } from './ports/text-directory.ts';
 import { UnitOfWork } from './ports/unit-of-work.ts';
 import { Uploads } from './ports/uploads.ts';
+import { WebhookSecrets, WebhookSender } from './ports/webhooks.ts';
 import { Settings } from './settings.ts';
 
 /** The adapters of one process, opened. */
@@ -96,6 +99,7 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
   const clock = surroundings.clock ?? new SystemClock();
   const { work, queue: forQueue, sessions } = settings.databaseConnections;
   const orm = await openAsApp(settings.databaseUrl, work);
+  const webhookSender = new HttpWebhookSender(settings.webhooksToLoopback);
   const mailer = new SmtpMailer(settings.smtpUrl, settings.mailFrom);
   const { auth, accountMaker, pool } = openAuth(settings.databaseUrl, settings, {
     mailer,
@@ -104,6 +108,7 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
   });
   const close = async (): Promise<void> => {
     mailer.close();
+    await webhookSender.close();
     await pool.end();
     await orm.close(true);
   };
@@ -157,6 +162,8 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
     [DraftsOnShow, new SignedDrafts(settings.secret, settings.previewOrigin)],
     [LinkHosts, surroundings.linkHosts ?? new HttpLinkHosts(settings.secret)],
     [ProviderWebhooks, new TwilioWebhooks(settings.twilio.webhookTokens, settings.publicUrl)],
+    [WebhookSecrets, new DerivedWebhookSecrets(settings.secret)],
+    [WebhookSender, webhookSender],
     [LINE_TYPE_LOOKUP, new TwilioLookup(twilio)],
     [TEXT_SENDER, new TwilioSender(twilio, settings.publicUrl)],
     [TEXT_POLL, new TwilioMessagePoll(twilio)],

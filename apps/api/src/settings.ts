@@ -41,6 +41,7 @@ const RawSettings = z
       .optional(),
     METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
     METRICS_HOST: z.string().default('127.0.0.1'),
+    WEBHOOKS_TO_LOOPBACK: z.enum(['yes', 'no']).default('no'),
     TWILIO_BASE_URL: z.url({ protocol: /^https?$/u }).optional(),
   })
   .refine((raw) => (raw.TWILIO_API_KEY === undefined) === (raw.TWILIO_API_SECRET === undefined), {
@@ -54,6 +55,10 @@ const RawSettings = z
   .refine((raw) => raw.NODE_ENV !== 'production' || raw.TWILIO_BASE_URL === undefined, {
     path: ['TWILIO_BASE_URL'],
     message: 'not allowed in production: the credentials would go there',
+  })
+  .refine((raw) => raw.NODE_ENV !== 'production' || raw.WEBHOOKS_TO_LOOPBACK === 'no', {
+    path: ['WEBHOOKS_TO_LOOPBACK'],
+    message: 'not allowed in production: whoever may name a webhook could call into this machine',
   });
 
 /** What a secret that `start` made for one machine begins with. */
@@ -167,6 +172,10 @@ export class Settings {
   /** Addresses or networks of proxies whose word about the client's address is taken. */
   get trustedProxies(): readonly string[] {
     return this.raw.TRUSTED_PROXIES ?? [];
+  }
+  /** Whether webhooks may go to this machine itself, as on a developer's. */
+  get webhooksToLoopback(): boolean {
+    return this.raw.WEBHOOKS_TO_LOOPBACK === 'yes';
   }
   does(role: 'api' | 'worker' | 'publisher'): boolean {
     return this.raw.ROLES.includes(role);

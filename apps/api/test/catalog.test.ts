@@ -31,6 +31,8 @@ const ANSWERABLE = new Set([
   // In which order support's cases stand.
   'opened_at',
   'scopes',
+  // Which events an endpoint is sent.
+  'kinds',
   'role',
   'acts_for',
   // How much waits, for whoever runs this.
@@ -156,11 +158,13 @@ describe('the database’s own rules, from its catalog', () => {
       'find_brand_by_sender',
       'find_brands',
       'find_due_standings',
+      'find_events_without_position',
       'find_held_texts',
       'find_invitation',
       'find_line_checks_due',
       'find_link',
       'find_memberships',
+      'find_old_events',
       'find_shared_senders',
       'find_stale_brands',
       'find_stopped_brands',
@@ -169,6 +173,7 @@ describe('the database’s own rules, from its catalog', () => {
       'find_text',
       'find_texts_to_remind',
       'find_unfinished_texts',
+      'find_webhooks',
       'measure_backlog',
     ]);
     for (const { name, owner, path, answers, everybody } of rows) {

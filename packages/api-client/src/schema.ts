@@ -1505,8 +1505,873 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Endpoints that the dealer’s events are sent to */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Have the dealer’s events sent to an address
+         * @description Events are signed as Standard Webhooks says (standardwebhooks.com). The answer holds the secret; nothing else ever shows it again. No Idempotency-Key is taken. An event counts as taken with 2xx; else it is tried again, ever more seldom, for three days. It may come more than once and in any order: webhook-id is the same each time.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a webhook, with everything that was on its way to it */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        /** Change a webhook, or switch it off or on */
+        patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a new secret; the one before signs too for a day */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test event now, and say what came of it */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was and will be sent, the newest first; state=dead lists the dead letters */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send dead letters again, up to a thousand, the oldest first */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Endpoints that events of all of the company’s dealers are sent to */
+        get: operations["listCompanyWebhooks"];
+        put?: never;
+        /**
+         * Have events of all of the company’s dealers sent to an address
+         * @description Events are signed as Standard Webhooks says (standardwebhooks.com). The answer holds the secret; nothing else ever shows it again. No Idempotency-Key is taken. An event counts as taken with 2xx; else it is tried again, ever more seldom, for three days. It may come more than once and in any order: webhook-id is the same each time.
+         */
+        post: operations["createCompanyWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/webhooks/{companyWebhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a webhook, with everything that was on its way to it */
+        delete: operations["removeCompanyWebhook"];
+        options?: never;
+        head?: never;
+        /** Change a webhook, or switch it off or on */
+        patch: operations["changeCompanyWebhook"];
+        trace?: never;
+    };
+    "/api/v1/company/webhooks/{companyWebhookId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a new secret; the one before signs too for a day */
+        post: operations["rotateCompanyWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/webhooks/{companyWebhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test event now, and say what came of it */
+        post: operations["testCompanyWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/webhooks/{companyWebhookId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was and will be sent, the newest first; state=dead lists the dead letters */
+        get: operations["listCompanyWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/webhooks/{companyWebhookId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send dead letters again, up to a thousand, the oldest first */
+        post: operations["replayCompanyWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The events that webhooks send, the oldest first, to catch up after an outage
+         * @description Goes back 30 days. Keep nextCursor and ask again from there: nothing is left out, whatever commits meanwhile. New events appear after about a second.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "contact.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A contact was added to a site. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event, the same at every try: take it once. */
+                    "webhook-id": string;
+                    /** @description When it was sent, in seconds since 1970: refuse what is older than five minutes. */
+                    "webhook-timestamp": string;
+                    /** @description One or more signatures (v1,…), separated by spaces: one that fits is enough. */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            responses: {
+                /** @description Taken. Anything else: it is tried again, for three days. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contact.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Details of a contact were changed. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event, the same at every try: take it once. */
+                    "webhook-id": string;
+                    /** @description When it was sent, in seconds since 1970: refuse what is older than five minutes. */
+                    "webhook-timestamp": string;
+                    /** @description One or more signatures (v1,…), separated by spaces: one that fits is enough. */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            responses: {
+                /** @description Taken. Anything else: it is tried again, for three days. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contact.removed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A contact was removed from its site. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event, the same at every try: take it once. */
+                    "webhook-id": string;
+                    /** @description When it was sent, in seconds since 1970: refuse what is older than five minutes. */
+                    "webhook-timestamp": string;
+                    /** @description One or more signatures (v1,…), separated by spaces: one that fits is enough. */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            responses: {
+                /** @description Taken. Anything else: it is tried again, for three days. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contact.restored": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A removed contact was put back. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event, the same at every try: take it once. */
+                    "webhook-id": string;
+                    /** @description When it was sent, in seconds since 1970: refuse what is older than five minutes. */
+                    "webhook-timestamp": string;
+                    /** @description One or more signatures (v1,…), separated by spaces: one that fits is enough. */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            responses: {
+                /** @description Taken. Anything else: it is tried again, for three days. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contact.validated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The number was looked up; `detail.result` is the verdict. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event, the same at every try: take it once. */
+                    "webhook-id": string;
+                    /** @description When it was sent, in seconds since 1970: refuse what is older than five minutes. */
+                    "webhook-timestamp": string;
+                    /** @description One or more signatures (v1,…), separated by spaces: one that fits is enough. */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            responses: {
+                /** @description Taken. Anything else: it is tried again, for three days. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contact.confirmed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The contact agreed; `detail.by` says whether on the page or by reply. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event, the same at every try: take it once. */
+                    "webhook-id": string;
+                    /** @description When it was sent, in seconds since 1970: refuse what is older than five minutes. */
+                    "webhook-timestamp": string;
+                    /** @description One or more signatures (v1,…), separated by spaces: one that fits is enough. */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            responses: {
+                /** @description Taken. Anything else: it is tried again, for three days. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contact.declined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The contact said "Not for me"; `detail.reason` says why. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event, the same at every try: take it once. */
+                    "webhook-id": string;
+                    /** @description When it was sent, in seconds since 1970: refuse what is older than five minutes. */
+                    "webhook-timestamp": string;
+                    /** @description One or more signatures (v1,…), separated by spaces: one that fits is enough. */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            responses: {
+                /** @description Taken. Anything else: it is tried again, for three days. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contact.decline_withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The contact took the refusal back. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event, the same at every try: take it once. */
+                    "webhook-id": string;
+                    /** @description When it was sent, in seconds since 1970: refuse what is older than five minutes. */
+                    "webhook-timestamp": string;
+                    /** @description One or more signatures (v1,…), separated by spaces: one that fits is enough. */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            responses: {
+                /** @description Taken. Anything else: it is tried again, for three days. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contact.opted_out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The number gets no texts of the brand any more; `detail.source` says who said so. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event, the same at every try: take it once. */
+                    "webhook-id": string;
+                    /** @description When it was sent, in seconds since 1970: refuse what is older than five minutes. */
+                    "webhook-timestamp": string;
+                    /** @description One or more signatures (v1,…), separated by spaces: one that fits is enough. */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            responses: {
+                /** @description Taken. Anything else: it is tried again, for three days. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contact.opted_in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The number may be texted again. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event, the same at every try: take it once. */
+                    "webhook-id": string;
+                    /** @description When it was sent, in seconds since 1970: refuse what is older than five minutes. */
+                    "webhook-timestamp": string;
+                    /** @description One or more signatures (v1,…), separated by spaces: one that fits is enough. */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            responses: {
+                /** @description Taken. Anything else: it is tried again, for three days. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contact.replied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The contact texted back; `detail.meaning` is what it was read as. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event, the same at every try: take it once. */
+                    "webhook-id": string;
+                    /** @description When it was sent, in seconds since 1970: refuse what is older than five minutes. */
+                    "webhook-timestamp": string;
+                    /** @description One or more signatures (v1,…), separated by spaces: one that fits is enough. */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            responses: {
+                /** @description Taken. Anything else: it is tried again, for three days. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "text.sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The provider took a text; `detail.kind` says which. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event, the same at every try: take it once. */
+                    "webhook-id": string;
+                    /** @description When it was sent, in seconds since 1970: refuse what is older than five minutes. */
+                    "webhook-timestamp": string;
+                    /** @description One or more signatures (v1,…), separated by spaces: one that fits is enough. */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            responses: {
+                /** @description Taken. Anything else: it is tried again, for three days. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "text.delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A text arrived at the phone. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event, the same at every try: take it once. */
+                    "webhook-id": string;
+                    /** @description When it was sent, in seconds since 1970: refuse what is older than five minutes. */
+                    "webhook-timestamp": string;
+                    /** @description One or more signatures (v1,…), separated by spaces: one that fits is enough. */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            responses: {
+                /** @description Taken. Anything else: it is tried again, for three days. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "text.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A text failed or was not sent; `detail.reason` says why. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Id of the event, the same at every try: take it once. */
+                    "webhook-id": string;
+                    /** @description When it was sent, in seconds since 1970: refuse what is older than five minutes. */
+                    "webhook-timestamp": string;
+                    /** @description One or more signatures (v1,…), separated by spaces: one that fits is enough. */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            responses: {
+                /** @description Taken. Anything else: it is tried again, for three days. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /** @description Who is asking, and for whom. */
@@ -1550,7 +2415,7 @@ export interface components {
                 brandKey: string;
             } | null;
             /** @description What may be done so: for this dealer, for this company, for the platform. */
-            actions: ("account:read" | "sites:read" | "sites:write" | "contacts:read" | "contacts:write" | "phones:check" | "welcome:send" | "imports:write" | "events:read" | "support:ask" | "evidence:read" | "audit:read" | "dealer_settings:read" | "dealer_settings:write" | "webhooks:manage" | "api_keys:manage" | "people:manage" | "company_people:manage" | "company_audit:read" | "company_settings:read" | "company_settings:write" | "dealers:manage" | "brands:read" | "brands:write" | "brands:publish" | "support_cases:read" | "support_cases:answer" | "companies:manage")[];
+            actions: ("account:read" | "sites:read" | "sites:write" | "contacts:read" | "contacts:write" | "phones:check" | "welcome:send" | "imports:write" | "events:read" | "support:ask" | "evidence:read" | "audit:read" | "dealer_settings:read" | "dealer_settings:write" | "webhooks:manage" | "api_keys:manage" | "people:manage" | "company_webhooks:manage" | "company_people:manage" | "company_audit:read" | "company_settings:read" | "company_settings:write" | "dealers:manage" | "brands:read" | "brands:write" | "brands:publish" | "support_cases:read" | "support_cases:answer" | "companies:manage")[];
             /** @description Every dealer that one can act for, by name: what "Keyholder-Dealer" can be. */
             dealers: {
                 /**
@@ -3796,6 +4661,202 @@ export interface components {
             }[];
             /** @description Hash of the last piece; kept elsewhere, it also proves that none was cut off at the end. */
             head: string | null;
+        };
+        /** @description Endpoints that events are sent to. */
+        Webhooks: {
+            /** @description The oldest first. */
+            items: components["schemas"]["Webhook"][];
+            /** @description Every event that can be sent. */
+            kinds: {
+                /**
+                 * @description Name of the event.
+                 * @enum {string}
+                 */
+                kind: "contact.created" | "contact.changed" | "contact.removed" | "contact.restored" | "contact.validated" | "contact.confirmed" | "contact.declined" | "contact.decline_withdrawn" | "contact.opted_out" | "contact.opted_in" | "contact.replied" | "text.sent" | "text.delivered" | "text.failed";
+                /** @description When it is sent. */
+                description: string;
+            }[];
+        };
+        /** @description An endpoint that events are sent to. */
+        Webhook: {
+            /**
+             * Format: uuid
+             * @description Id of the endpoint.
+             */
+            id: string;
+            /** @description Where events are sent. */
+            url: string;
+            /** @description What it is for. */
+            description: string;
+            /** @description Which events are sent. */
+            kinds: ("contact.created" | "contact.changed" | "contact.removed" | "contact.restored" | "contact.validated" | "contact.confirmed" | "contact.declined" | "contact.decline_withdrawn" | "contact.opted_out" | "contact.opted_in" | "contact.replied" | "text.sent" | "text.delivered" | "text.failed")[];
+            /**
+             * Format: date-time
+             * @description When it was set up.
+             */
+            createdAt: string;
+            /** @description Who set it up. */
+            createdBy: string;
+            /** @description False: nothing is sent, by choice or because it took nothing for three days. */
+            enabled: boolean;
+            /** @description Since when it has taken nothing; null: it works, or was not tried. */
+            failingSince: string | null;
+            /** @description When it last took an event; null: never. */
+            lastTakenAt: string | null;
+            /** @description Until when the secret before the present one signs too; null: it does not. */
+            overlapUntil: string | null;
+            /** @description How many events are on their way. */
+            waiting: number;
+            /** @description How many events were given up; they can be replayed. */
+            dead: number;
+        };
+        /**
+         * @description An endpoint that is wanted.
+         * @example {
+         *       "url": "https://hooks.riverside.example/keyholder",
+         *       "description": "Automation bridge",
+         *       "kinds": [
+         *         "contact.confirmed",
+         *         "contact.opted_out"
+         *       ]
+         *     }
+         */
+        NewWebhook: {
+            /** @description Where events are sent: https, on the public internet. */
+            url: string;
+            /** @description What it is for, 1–100 characters. */
+            description: string;
+            /** @description Which events are sent: one or more. */
+            kinds: string[];
+        };
+        /** @description An endpoint that was just set up. */
+        CreatedWebhook: {
+            /**
+             * Format: uuid
+             * @description Id of the endpoint.
+             */
+            id: string;
+            /** @description The secret that signs, whsec_ and base64. It is shown this once and kept nowhere. */
+            secret: string;
+            /** @description What is kept of it. */
+            webhook: components["schemas"]["Webhook"];
+        };
+        /**
+         * @description What is to be changed; what is left out stays.
+         * @example {
+         *       "kinds": [
+         *         "contact.confirmed",
+         *         "contact.declined"
+         *       ]
+         *     }
+         */
+        WebhookChange: {
+            /** @description Where events are sent: https, on the public internet. */
+            url?: string;
+            /** @description What it is for, 1–100 characters. */
+            description?: string;
+            /** @description Which events are sent: one or more. */
+            kinds?: string[];
+            /** @description False: nothing is sent any more, what waits is given up. True: from now on. */
+            enabled?: boolean;
+        };
+        /** @description A new secret of an endpoint. */
+        RotatedSecret: {
+            /** @description The secret that signs, whsec_ and base64. It is shown this once and kept nowhere. */
+            secret: string;
+            /**
+             * Format: date-time
+             * @description Until when the secret before signs too: change it over by then.
+             */
+            overlapUntil: string;
+        };
+        /** @description What came of sending a test event of the type webhook.test. */
+        WebhookTest: {
+            /** @description Whether it answered 2xx. */
+            taken: boolean;
+            /** @description The HTTP status; null: no answer. */
+            status: number | null;
+            /** @description Why it did not take it, in words. */
+            cause: string | null;
+        };
+        /** @description One page of a list. */
+        WebhookDeliveryPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["WebhookDelivery"][];
+            /** @description Give it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /** @description One event on its way to one endpoint. */
+        WebhookDelivery: {
+            /**
+             * Format: uuid
+             * @description Id of this delivery.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Id of the event: the webhook-id of every try.
+             */
+            eventId: string;
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            type: "contact.created" | "contact.changed" | "contact.removed" | "contact.restored" | "contact.validated" | "contact.confirmed" | "contact.declined" | "contact.decline_withdrawn" | "contact.opted_out" | "contact.opted_in" | "contact.replied" | "text.sent" | "text.delivered" | "text.failed";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /**
+             * @description dead: given up; it can be replayed.
+             * @enum {string}
+             */
+            state: "waiting" | "delivered" | "dead";
+            /** @description How often it was tried. */
+            tries: number;
+            /** @description When it was last tried; null: not yet. */
+            triedAt: string | null;
+            /** @description The HTTP status of the last answer; null: there was none. */
+            status: number | null;
+            /** @description Why the last try failed, in words. */
+            cause: string | null;
+        };
+        /** @description Dead letters that are sent again. */
+        WebhookReplay: {
+            /** @description How many events are on their way again. */
+            replayed: number;
+        };
+        /** @description One page of the history, which goes back 30 days. */
+        EventPage: {
+            /** @description The oldest first. */
+            items: components["schemas"]["Event"][];
+            /** @description Give it as `cursor` for what comes next, also later; null where there was never anything. */
+            nextCursor: string | null;
+            /** @description Whether there is more already. */
+            more: boolean;
+        };
+        /** @description Something that happened with a contact. */
+        Event: {
+            /**
+             * Format: uuid
+             * @description Id of the event, the webhook-id where it is sent.
+             */
+            id: string;
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            type: "contact.created" | "contact.changed" | "contact.removed" | "contact.restored" | "contact.validated" | "contact.confirmed" | "contact.declined" | "contact.decline_withdrawn" | "contact.opted_out" | "contact.opted_in" | "contact.replied" | "text.sent" | "text.delivered" | "text.failed";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description dealerId, site, contact as they were then, and detail, which depends on the type. */
+            data: {
+                [key: string]: unknown;
+            };
         };
     };
     responses: never;
@@ -9195,6 +10256,948 @@ export interface operations {
             };
             /** @description No such contact of yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhooks"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do webhooks:manage. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhook"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do webhooks:manage. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields cannot be accepted. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
+            path: {
+                /** @description Id of the webhook. */
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is sent any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do webhooks:manage. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such webhook of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
+            path: {
+                /** @description Id of the webhook. */
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChange"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do webhooks:manage. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such webhook of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields cannot be accepted. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the webhook. */
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedSecret"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do webhooks:manage. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such webhook of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the webhook. */
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTest"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do webhooks:manage. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such webhook of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1–100; 50 if not given. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only those in this state. */
+                state?: "waiting" | "delivered" | "dead";
+            };
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
+            path: {
+                /** @description Id of the webhook. */
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do webhooks:manage. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such webhook of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the webhook. */
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookReplay"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do webhooks:manage. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such webhook of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is switched off. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCompanyWebhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhooks"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do company_webhooks:manage. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCompanyWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhook"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do company_webhooks:manage. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields cannot be accepted. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCompanyWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+            };
+            path: {
+                /** @description Id of the company webhook. */
+                companyWebhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is sent any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do company_webhooks:manage. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such webhook of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCompanyWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+            };
+            path: {
+                /** @description Id of the company webhook. */
+                companyWebhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChange"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do company_webhooks:manage. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such webhook of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields cannot be accepted. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateCompanyWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the company webhook. */
+                companyWebhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedSecret"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do company_webhooks:manage. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such webhook of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testCompanyWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the company webhook. */
+                companyWebhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTest"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do company_webhooks:manage. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such webhook of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCompanyWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1–100; 50 if not given. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only those in this state. */
+                state?: "waiting" | "delivered" | "dead";
+            };
+            header?: {
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+            };
+            path: {
+                /** @description Id of the company webhook. */
+                companyWebhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do company_webhooks:manage. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such webhook of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayCompanyWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the company. Needed by people who administer several, unless Keyholder-Dealer names one of its dealers. */
+                "Keyholder-Company"?: string;
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the company webhook. */
+                companyWebhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookReplay"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do company_webhooks:manage. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such webhook of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is switched off. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1–100; 50 if not given. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do events:read. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

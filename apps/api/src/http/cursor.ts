@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { invalidFields } from './problem.ts';
 
-/** What a list may be sorted by: words, or a moment as the database writes it. */
+/** What a list may be sorted by: words, a moment as the database writes it, or a place in a sequence. */
 const SORT_VALUES = {
+  position: z.string().regex(/^\d{1,18}$/u),
   words: z.string().regex(/^[^\0]*$/u),
   moment: z
     .string()
@@ -10,7 +11,7 @@ const SORT_VALUES = {
 } as const;
 
 /** A place in a list: the sort value and the id of the last item that was given. Opaque to callers. */
-const cursorOf = (sortValue: string, id: string): string =>
+export const cursorOf = (sortValue: string, id: string): string =>
   Buffer.from(JSON.stringify([sortValue, id])).toString('base64url');
 
 /** Reads a cursor that we gave out for a list sorted so; anything else is refused. */

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { EVENT_KINDS } from '@keyholder/domain/events/contact-event';
 import { z } from 'zod';
 
 /** Converts zod schemas to components; those with an `id` become named ones. */
@@ -66,6 +67,45 @@ const withPlainWords = (document: OpenAPIObject): OpenAPIObject => {
   return document;
 };
 
+/** What webhooks send, under the name of each event. */
+const withEvents = (document: OpenAPIObject): OpenAPIObject => ({
+  ...document,
+  webhooks: Object.fromEntries(
+    Object.entries(EVENT_KINDS).map(([kind, description]) => [
+      kind,
+      {
+        post: {
+          summary: description,
+          parameters: (
+            [
+              ['webhook-id', 'Id of the event, the same at every try: take it once.'],
+              [
+                'webhook-timestamp',
+                'When it was sent, in seconds since 1970: refuse what is older than five minutes.',
+              ],
+              [
+                'webhook-signature',
+                'One or more signatures (v1,…), separated by spaces: one that fits is enough.',
+              ],
+            ] as const
+          ).map(([name, words]) => ({
+            name,
+            in: 'header',
+            required: true,
+            description: words,
+            schema: { type: 'string' },
+          })),
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Event' } } },
+          },
+          responses: { '2XX': { description: 'Taken. Anything else: it is tried again, for three days.' } },
+        },
+      },
+    ]),
+  ),
+});
+
 /** The OpenAPI 3.1 document of the API, from its controllers and schemas. */
 export const openApiDocument = (app: INestApplication): OpenAPIObject => {
   const config = new DocumentBuilder()
@@ -90,5 +130,5 @@ export const openApiDocument = (app: INestApplication): OpenAPIObject => {
     .addCookieAuth('better-auth.session_token', { type: 'apiKey', in: 'cookie' }, 'session')
     .build();
   const document = SwaggerModule.createDocument(app, config, { standardSchemaConverter: convert });
-  return withPlainWords(withIdempotencyKey(document));
+  return withEvents(withPlainWords(withIdempotencyKey(document)));
 };

@@ -1,4 +1,5 @@
 import { NAME_CHANGES } from '@keyholder/domain/contact/contact-change';
+import { WEBHOOKS_MAX } from '@keyholder/domain/events/webhook';
 import { RESENDS_PER_WEEK } from '@keyholder/domain/welcome/send-welcome';
 import type { Result } from '@keyholder/domain/shared/result';
 import type { Refusal } from '../ports/refusal.ts';
@@ -169,6 +170,18 @@ const refusalToProblem = (refusal: Refusal): ProblemError => {
         'last-admin',
         'This is the last admin',
         'Make somebody else an admin first: somebody must be able to manage people here.',
+      );
+    case 'too_many_webhooks':
+      return conflict(
+        'too-many-webhooks',
+        'There are too many webhooks',
+        `At most ${WEBHOOKS_MAX} can be set up: remove one first.`,
+      );
+    case 'webhook_disabled':
+      return conflict(
+        'webhook-disabled',
+        'This webhook is switched off',
+        'Switch it on first: nothing is sent to it meanwhile.',
       );
     case 'brand_unpublished':
       return conflict(

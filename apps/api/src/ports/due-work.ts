@@ -18,6 +18,10 @@ export abstract class DueWork {
   abstract textsToRemind(at: Date, most: number): Promise<readonly Due[]>;
   /** Numbers that are to be looked up again. */
   abstract lineChecks(at: Date, most: number): Promise<readonly Due[]>;
+  /** Companies with events that have no place in the history yet. */
+  abstract companiesWithNewEvents(): Promise<readonly Tenant[]>;
+  /** Companies with events from before a moment. */
+  abstract companiesWithEventsBefore(moment: Date): Promise<readonly Tenant[]>;
   /** Every brand. */
   abstract brands(): Promise<readonly { readonly id: string; readonly tenant: Tenant }[]>;
 }

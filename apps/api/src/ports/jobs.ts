@@ -10,6 +10,8 @@ export type Job =
   | { readonly name: 'continue-bulk-run'; readonly tenant: Tenant; readonly runId: string }
   | { readonly name: 'publish-brand'; readonly tenant: Tenant; readonly brandId: string }
   | { readonly name: 'mail-invitation'; readonly tenant: Tenant; readonly invitationId: string }
+  | { readonly name: 'send-webhook'; readonly tenant: Tenant; readonly deliveryId: string }
+  | { readonly name: 'mail-webhook-disabled'; readonly tenant: Tenant; readonly webhookId: string }
   | { readonly name: 'mail-case-answer'; readonly tenant: DealerTenant; readonly caseId: string };
 
 export type JobName = Job['name'];

@@ -47,6 +47,7 @@ const TABLE = {
   'api_keys:manage':         [ 'dealer',   no,      YES,     YES,     no,      no  ],
   'people:manage':           [ 'dealer',   no,      YES,     YES,     no,      no  ],
 
+  'company_webhooks:manage': [ 'company',  no,      YES,     no,      no,      no  ],
   'company_people:manage':   [ 'company',  no,      YES,     no,      no,      no  ],
   'company_audit:read':      [ 'company',  no,      YES,     no,      no,      no  ],
   'company_settings:read':   [ 'company',  no,      YES,     no,      no,      no  ],

@@ -24,6 +24,7 @@ export const RATE_LIMITS = {
   'look-up of a dealer, in a day': { points: 10_000, seconds: DAY },
   'test text of a person, in an hour': { points: 10, seconds: HOUR },
   'test text to a number, in a day': { points: 5, seconds: DAY },
+  'test of a webhook, in an hour': { points: 60, seconds: HOUR },
   'invitation of a place': { points: 100, seconds: DAY },
 } as const satisfies Record<string, RateLimit>;
 

@@ -7,7 +7,7 @@ import type { UploadRefusal } from './uploads.ts';
 import type { EditSince } from './unit-of-work.ts';
 
 /** What is managed in the settings and by support. */
-type Managed = 'invitation' | 'person' | 'API key' | 'case' | 'company';
+type Managed = 'invitation' | 'person' | 'API key' | 'case' | 'company' | 'webhook';
 
 /** Every expected way in which a use case says no. Mapped to problem+json in `http/refusal-to-problem.ts`. */
 export type Refusal =
@@ -29,6 +29,8 @@ export type Refusal =
   | { readonly code: 'not_removed' }
   | { readonly code: 'member_already' | 'invited_already' | 'accepted_already' | 'last_admin' }
   | { readonly code: 'case_closed' }
+  | { readonly code: 'too_many_webhooks' }
+  | { readonly code: 'webhook_disabled' }
   | { readonly code: 'brand_unpublished' }
   | { readonly code: 'sender_taken' }
   | { readonly code: 'too_many_requests'; readonly retryAt: Date }

@@ -8,6 +8,8 @@ import type { BrandRepository } from '@keyholder/domain/branding/brand-repositor
 import type { EvidenceLog, OptOutRepository, ReplyRepository } from '@keyholder/domain/consent/records';
 import type { ContactRepository, LineCheckRepository } from '@keyholder/domain/contact/contact-repository';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
+import type { EventLog } from '@keyholder/domain/events/contact-event';
+import type { WebhookRepository } from '@keyholder/domain/events/webhook-repository';
 import type { SiteRepository } from '@keyholder/domain/site/site-repository';
 import type { SupportCaseRepository } from '@keyholder/domain/support/support-case-repository';
 import type { DealerSettingsRepository } from '@keyholder/domain/time/dealer-settings';
@@ -97,6 +99,8 @@ export interface Store {
   readonly company: CompanyRepository;
   readonly evidence: EvidenceLog;
   readonly audit: AuditLog;
+  readonly events: EventLog;
+  readonly webhooks: WebhookRepository;
   readonly providerEvents: ProviderEventLog;
   readonly jobs: JobOutbox;
   /** Told to everybody who watches, after the transaction has committed. */

@@ -32,6 +32,8 @@ const setOptOut = async (
   for (const { contactId, siteId, dealerId } of await store.optOuts.contactsWith(brandId, phone)) {
     const detail = { source: 'stop', words };
     await store.evidence.add({ contactId, dealerId, kind: out ? 'opted_out' : 'opted_in', at, detail });
+    const kind = out ? 'contact.opted_out' : 'contact.opted_in';
+    store.events.add({ kind, contactId, at, detail: { source: 'stop' } });
     store.announce({ dealerId, siteId, contactId });
   }
   return true;
@@ -82,6 +84,7 @@ const confirmByReply = async (
     at,
     detail: { by: 'reply', words },
   });
+  store.events.add({ kind: 'contact.confirmed', contactId: contact.id, at, detail: { by: 'reply' } });
   await thankForConfirming(store, dealerId, contact, at);
 };
 
@@ -120,6 +123,7 @@ export const applyReply = async (
   if (!(await store.replies.add({ contactId, dealerId, phone, body, meaning, warning, providerId, at })))
     return;
   await store.evidence.add({ contactId, dealerId, kind: 'reply', at, detail: { words: body, meaning } });
+  store.events.add({ kind: 'contact.replied', contactId, at, detail: { meaning, warning } });
   store.announce({ dealerId, siteId, contactId });
   const contact = await store.contacts.load(contactId);
   if (contact === null || contact.phone !== phone) return;

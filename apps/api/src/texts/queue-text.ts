@@ -72,11 +72,16 @@ export const queueText = async (store: Store, request: TextRequest): Promise<str
 };
 
 /** Records a text that is not sent, with the reason. */
-export const recordUnsentText = (
+export const recordUnsentText = async (
   store: Store,
   request: TextRequest,
   reason: FailureReason,
-): Promise<string> => keep(store, request, null, reason);
+): Promise<string> => {
+  const textId = await keep(store, request, null, reason);
+  const { kind, contact, at } = request;
+  store.events.add({ kind: 'text.failed', contactId: contact.id, at, detail: { textId, kind, reason } });
+  return textId;
+};
 
 /** Which words each kind of text uses. */
 const WORDS_OF = {

@@ -16,5 +16,6 @@ export const recordTaken = async (
   if (dealerId === null) return;
   const { id: textId, contactId, kind, body: words, phone: to, brandVersion, language } = text;
   const detail = { textId, kind, words, to, brandVersion, language };
+  store.events.add({ kind: 'text.sent', contactId, at, detail: { textId, kind } });
   await store.evidence.add({ contactId, dealerId, kind: 'text_sent', at, detail });
 };

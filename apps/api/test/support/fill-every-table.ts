@@ -12,6 +12,7 @@ const fillDirectly = async (
   phone: string,
 ): Promise<void> => {
   const caseId = randomUUIDv7();
+  const webhookId = randomUUIDv7();
   const { query } = world.database;
   await query(
     `insert into refused_number (company_id, dealer_id, site_id, phone, reason, at)
@@ -27,6 +28,17 @@ const fillDirectly = async (
   await query(
     `insert into support_note (id, company_id, dealer_id, case_id, body, at) values ($1, $2, $3, $4, 'A note', now())`,
     [randomUUIDv7(), companyId, dealerId, caseId],
+  );
+  // Switched off, so that nothing is sent.
+  await query(
+    `insert into webhook (id, company_id, dealer_id, url, description, kinds, created_at, created_by, disabled_at)
+     values ($1, $2, $3, 'https://hooks.example.com/', 'Hooks', '{contact.created}', now(), 'Ana', now())`,
+    [webhookId, companyId, dealerId],
+  );
+  await query(
+    `insert into webhook_delivery (id, company_id, dealer_id, webhook_id, event_id, state, since)
+     select $1, company_id, dealer_id, $2, id, 'dead', now() from contact_event where dealer_id = $3 limit 1`,
+    [randomUUIDv7(), webhookId, dealerId],
   );
   await query(
     `insert into invitation (id, company_id, dealer_id, role, email, token_hash, created_at, expires_at)
@@ -126,5 +138,9 @@ export const fillEveryTable = async (world: World, tenants: readonly Tenant[]): 
     await fillBrandTables(world, tenant);
     filled.push({ siteId, contactId, token });
   }
+  await world.waitUntil(async () => {
+    const late = await world.database.query('select 1 from contact_event where position is null limit 1');
+    return late.length === 0;
+  });
   return filled;
 };

@@ -111,6 +111,12 @@ export const addContact = async (
 export const contactOf = async (world: World, tenant: Tenant, id: string): Promise<Schemas['Contact']> =>
   (await world.call<Schemas['Contact']>('GET', `/contacts/${id}`, undefined, tenant.key)).body;
 
+/** Columns that are written beside the request or after it: when a key was last used, an event's place in the history. */
+const NOTED_BESIDE: Readonly<Record<string, string>> = {
+  'public.api_key': 'last_used_at',
+  'public.contact_event': 'position',
+};
+
 /** Every row of every table of ours, to be compared before and after. Jobs' own bookkeeping is no part of it. */
 export const everything = async (world: World): Promise<Record<string, readonly string[]>> => {
   const tables = await world.database.query<{ name: string }>(
@@ -119,8 +125,8 @@ export const everything = async (world: World): Promise<Record<string, readonly 
   );
   const rows: Record<string, readonly string[]> = {};
   for (const { name } of tables) {
-    // When a key was last used is noted beside the request.
-    const shown = name === 'public.api_key' ? `(to_jsonb(t) - 'last_used_at')::text` : 't::text';
+    const beside = NOTED_BESIDE[name];
+    const shown = beside === undefined ? 't::text' : `(to_jsonb(t) - '${beside}')::text`;
     const found = await world.database.query<{ row: string }>(
       `select ${shown} as row from ${name} t order by 1`,
     );

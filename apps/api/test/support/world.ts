@@ -124,6 +124,7 @@ export class World {
       TWILIO_AUTH_TOKEN: authToken,
       TWILIO_FROM: SENDER,
       TWILIO_BASE_URL: sandbox.url,
+      WEBHOOKS_TO_LOOPBACK: 'yes',
       ROLES: roles,
       ...(metrics ? { METRICS_PORT: String(await freePort()) } : {}),
     };

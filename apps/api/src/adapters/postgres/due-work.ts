@@ -27,6 +27,19 @@ export class PostgresDueWork extends DueWork {
     return this.due(sql<DueRow>`select * from find_line_checks_due(${at}::timestamptz, ${most}::int)`);
   }
 
+  companiesWithNewEvents(): ReturnType<DueWork['companiesWithNewEvents']> {
+    return this.companies(sql`select company_id from find_events_without_position()`);
+  }
+
+  companiesWithEventsBefore(moment: Date): ReturnType<DueWork['companiesWithEventsBefore']> {
+    return this.companies(sql`select company_id from find_old_events(${moment}::timestamptz)`);
+  }
+
+  private async companies(query: RawBuilder<unknown>): ReturnType<DueWork['companiesWithNewEvents']> {
+    const { rows } = await (query as RawBuilder<{ company_id: string }>).execute(this.db);
+    return rows.map((row) => ({ companyId: row.company_id, dealerId: null }));
+  }
+
   async brands(): ReturnType<DueWork['brands']> {
     const { rows } = await sql<{ id: string; company_id: string }>`select * from find_brands()`.execute(
       this.db,

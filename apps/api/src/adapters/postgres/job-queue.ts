@@ -74,6 +74,16 @@ export const QUEUES = {
     expireInSeconds: 300,
     heartbeatSeconds: 10,
   },
+  // Tries that its endpoint answers badly are the handler's: it queues the next one itself.
+  'send-webhook': {
+    retryLimit: 30,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 120,
+    heartbeatSeconds: 10,
+  },
+  'mail-webhook-disabled': MAIL,
   'mail-invitation': MAIL,
   'mail-case-answer': MAIL,
 } as const satisfies Record<JobName, object>;
@@ -94,6 +104,8 @@ const SIDE_BY_SIDE: Readonly<Partial<Record<JobName, SideBySide>>> = {
   'hand-over-text': { workers: 8, batch: 4 },
   'apply-provider-event': { workers: 4, batch: 10 },
   'publish-brand': { workers: 1, batch: 1 },
+  // Each waits for somebody else's server.
+  'send-webhook': { workers: 4, batch: 5 },
 };
 const FEW: SideBySide = { workers: 2, batch: 5 };
 

@@ -1,8 +1,10 @@
+import type { EventLog } from '@keyholder/domain/events/contact-event';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../ports/clock.ts';
 import { keyedRequest } from '../../ports/idempotency.ts';
+import type { JobOutbox } from '../../ports/jobs.ts';
 import type { LiveChange } from '../../ports/live-changes.ts';
 import { UnitOfWork, type Store } from '../../ports/unit-of-work.ts';
 import { PostgresBrandDraftRepository } from './brand-draft-repository.ts';
@@ -20,6 +22,7 @@ import type { Doorbell } from './doorbell.ts';
 import { markCarriedOut } from './idempotency-keys.ts';
 import type { InvitationTokens } from './invitation-tokens.ts';
 import type { JobQueue } from './job-queue.ts';
+import { PostgresEventLog } from './event-log.ts';
 import { PostgresExportRepository } from './export-repository.ts';
 import { PostgresLineCheckRepository } from './line-check-repository.ts';
 import { PostgresLinkRepository } from './link-repository.ts';
@@ -37,6 +40,7 @@ import { PostgresSiteRepository } from './site-repository.ts';
 import { PostgresSupportCaseRepository } from './support-case-repository.ts';
 import { tenantSession } from './tenant-session.ts';
 import { PostgresTextRepository } from './text-repository.ts';
+import { PostgresWebhookRepository } from './webhook-repository.ts';
 
 export class PostgresUnitOfWork extends UnitOfWork {
   constructor(
@@ -55,11 +59,15 @@ export class PostgresUnitOfWork extends UnitOfWork {
     const audit = { written: false };
     const wakeUps = this.queue.wakeUps();
     const result = await this.orm.em.fork({ session: tenantSession(tenant) }).transactional(async (em) => {
-      const done = await work(this.store(em, tenant, { changes, audit, wakeUps }));
-      await this.keepUp(em.getKysely<Tables>(), tenant.companyId, changes);
+      const db = em.getKysely<Tables>();
+      const jobs = this.queue.outbox(db, wakeUps);
+      const events = new PostgresEventLog(db, tenant, jobs);
+      const done = await work(this.store(em, tenant, { changes, audit, jobs, events }));
+      await events.write();
+      await this.keepUp(db, tenant.companyId, changes);
       const request = keyedRequest.getStore();
       const changed = audit.written || changes.length > 0;
-      if (request !== undefined && changed) await markCarriedOut(em.getKysely<Tables>(), request);
+      if (request !== undefined && changed) await markCarriedOut(db, request);
       return done;
     });
     wakeUps.ring();
@@ -86,7 +94,8 @@ export class PostgresUnitOfWork extends UnitOfWork {
     done: {
       readonly changes: LiveChange[];
       readonly audit: { written: boolean };
-      readonly wakeUps: ReturnType<JobQueue['wakeUps']>;
+      readonly jobs: JobOutbox;
+      readonly events: EventLog;
     },
   ): Store {
     const db = em.getKysely<Tables>();
@@ -113,7 +122,9 @@ export class PostgresUnitOfWork extends UnitOfWork {
       evidence: new PostgresEvidenceLog(db, tenant),
       audit: new PostgresAuditLog(db, tenant, done.audit),
       providerEvents: new PostgresProviderEventLog(db, tenant),
-      jobs: this.queue.outbox(db, done.wakeUps),
+      events: done.events,
+      webhooks: new PostgresWebhookRepository(db, tenant),
+      jobs: done.jobs,
       announce: (change) => void done.changes.push(change),
     };
   }

@@ -69,6 +69,7 @@ export class ChangeContactHandler implements ICommandHandler<ChangeContact> {
         detail,
         at,
       });
+      store.events.add({ kind: 'contact.changed', contactId, at });
       store.announce({ dealerId: caller.tenant.dealerId, siteId, contactId });
       return ok(undefined);
     });

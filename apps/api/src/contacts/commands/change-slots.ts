@@ -46,6 +46,7 @@ export class ChangeSlotsHandler implements ICommandHandler<ChangeSlots> {
           detail,
           at,
         });
+        store.events.add({ kind: 'contact.changed', contactId, at });
         store.announce({ dealerId, siteId, contactId });
       }
       return ok(undefined);

@@ -36,6 +36,7 @@ export const createContactIn = async (
     detail: { version: 1, refusedBefore: contact.facts.agreement.declineReason },
     at,
   });
+  store.events.add({ kind: 'contact.created', contactId: id, at });
   store.announce({ dealerId: tenant.dealerId, siteId, contactId: id });
   return ok(contact);
 };

@@ -45,6 +45,7 @@ export class RemoveContactHandler implements ICommandHandler<RemoveContact> {
         detail,
         at,
       });
+      store.events.add({ kind: 'contact.removed', contactId, at });
       store.announce({ dealerId: caller.tenant.dealerId, siteId, contactId });
       return ok(undefined);
     });

@@ -38,6 +38,7 @@ export class RestoreContactHandler implements ICommandHandler<RestoreContact> {
         detail: { version },
         at,
       });
+      store.events.add({ kind: 'contact.restored', contactId, at });
       store.announce({ dealerId: caller.tenant.dealerId, siteId, contactId });
       return ok(undefined);
     });

@@ -94,6 +94,7 @@ export class CheckPhoneHandler implements ICommandHandler<CheckPhone> {
           detail,
           at,
         });
+        store.events.add({ kind: 'contact.validated', contactId, at, detail });
         store.announce({ dealerId: tenant.dealerId, siteId, contactId });
       }
     });

@@ -51,15 +51,17 @@ export class RecheckLineHandler implements ICommandHandler<RecheckLine> {
       }
       await store.lineChecks.save(phone, check);
       if (before?.result === check.result && before.lineType === check.lineType) return;
+      const detail = { result: check.result, lineType: check.lineType };
       for (const { siteId, contactId } of await store.lineChecks.contactsWith(phone)) {
         await store.audit.add({
           actor: { kind: 'system', id: null, name: null },
           action: 'contact.line_checked',
           siteId,
           contactId,
-          detail: { result: check.result, lineType: check.lineType },
+          detail,
           at,
         });
+        store.events.add({ kind: 'contact.validated', contactId, at, detail });
         store.announce({ dealerId: tenant.dealerId, siteId, contactId });
       }
     });

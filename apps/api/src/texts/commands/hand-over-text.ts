@@ -7,7 +7,7 @@ import { linkAddress } from '@keyholder/domain/welcome/link';
 import { isRefusedAtOnce, nextProbeAt } from '@keyholder/domain/welcome/queue-stop';
 import { retryAt } from '@keyholder/domain/welcome/retry';
 import { keepsQuietHours, quietUntil } from '@keyholder/domain/time/quiet-hours';
-import { INVITING_KINDS } from '@keyholder/domain/welcome/text-message';
+import { INVITING_KINDS, type FailureReason } from '@keyholder/domain/welcome/text-message';
 import type { StoredText } from '@keyholder/domain/welcome/text-repository';
 import type { HandOver, OutgoingText } from '@keyholder/domain/welcome/text-sender';
 import { Clock } from '../../ports/clock.ts';
@@ -62,7 +62,8 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
     const optOut = await store.optOuts.find(text.brandId, text.phone);
     // The one text that may go to somebody who has opted out is the one that says so.
     if (optOut.state && text.kind !== 'opt_out_notice') {
-      await store.texts.move(textId, 'failed', { at, reason: 'opted_out' });
+      if (await store.texts.move(textId, 'failed', { at, reason: 'opted_out' }))
+        this.noteFailure(store, text, 'opted_out', at);
       this.announce(store, text);
       return null;
     }
@@ -186,13 +187,23 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
     const { postponed, wantedAt } = text;
     const next = retryAt(pace, { tries: postponed + 1, wantedAt, now: at, random: Math.random() });
     if (next === null) {
-      await store.texts.move(text.id, 'failed', { at, reason: 'provider_busy', providerCode });
+      if (await store.texts.move(text.id, 'failed', { at, reason: 'provider_busy', providerCode }))
+        this.noteFailure(store, text, 'provider_busy', at);
       return;
     }
     const dueAt = new Date(Math.max(next.getTime(), at.getTime() + (retryAfterSeconds ?? 0) * 1_000));
     if (await store.texts.move(text.id, 'queued', { at, providerCode, dueAt })) {
       await wakeHandOver(store, text, dueAt);
     }
+  }
+
+  private noteFailure(
+    store: Store,
+    { id: textId, kind, contactId }: StoredText,
+    reason: FailureReason,
+    at: Date,
+  ): void {
+    store.events.add({ kind: 'text.failed', contactId, at, detail: { textId, kind, reason } });
   }
 
   private announce(store: Store, text: StoredText): void {

@@ -41,6 +41,7 @@ export class ConfirmContactHandler implements ICommandHandler<ConfirmContact> {
       const detail = { pageVersion, language, linkId: holder.linkId, ...visit };
       await store.evidence.add({ contactId, dealerId: tenant.dealerId, kind: 'confirmed', at, detail });
       await thankForConfirming(store, tenant.dealerId, contact, at);
+      store.events.add({ kind: 'contact.confirmed', contactId, at, detail: { by: 'page' } });
       store.announce({ dealerId: tenant.dealerId, siteId: contact.siteId, contactId });
       return ok(undefined);
     });

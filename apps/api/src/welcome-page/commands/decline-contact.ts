@@ -32,6 +32,7 @@ export class DeclineContactHandler implements ICommandHandler<DeclineContact> {
       if (contact === null || !(await store.contacts.setAgreement(contactId, declined))) return;
       const detail = { reason, linkId: holder.linkId, ...visit };
       await store.evidence.add({ contactId, dealerId: tenant.dealerId, kind: 'declined', at, detail });
+      store.events.add({ kind: 'contact.declined', contactId, at, detail: { reason } });
       store.announce({ dealerId: tenant.dealerId, siteId: contact.siteId, contactId });
     });
   }

@@ -36,6 +36,7 @@ export class WithdrawDeclineHandler implements ICommandHandler<WithdrawDecline> 
         at,
         detail,
       });
+      store.events.add({ kind: 'contact.decline_withdrawn', contactId, at });
       store.announce({ dealerId: tenant.dealerId, siteId: contact.siteId, contactId });
     });
   }

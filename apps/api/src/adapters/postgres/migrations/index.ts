@@ -9,6 +9,7 @@ import { Time } from './20261125214500_time.ts';
 import { BulkRunsAndExports } from './20261125215500_bulk-runs-and-exports.ts';
 import { RemindersAfterDelivery } from './20261125224500_reminders-after-delivery.ts';
 import { BacklogCounts } from './20261125230500_backlog.ts';
+import { EventsAndWebhooks } from './20261126014500_events-and-webhooks.ts';
 
 /** Every migration, in order. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   { name: '20261125215500_bulk-runs-and-exports', class: BulkRunsAndExports },
   { name: '20261125224500_reminders-after-delivery', class: RemindersAfterDelivery },
   { name: '20261125230500_backlog', class: BacklogCounts },
+  { name: '20261126014500_events-and-webhooks', class: EventsAndWebhooks },
 ];

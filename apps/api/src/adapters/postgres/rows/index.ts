@@ -2,6 +2,7 @@ import type { InferKyselyDB } from '@mikro-orm/sql';
 import { BrandAssetRow, BrandDraftEditRow, BrandKeyRow, CompanySenderRow } from './brand-rows.ts';
 import { BulkItemRow, BulkRunRow, ContactExportRow } from './bulk-rows.ts';
 import { ContactRow, LineCheckRow, OptOutRow, RefusedNumberRow } from './contact-rows.ts';
+import { ContactEventRow, WebhookDeliveryRow, WebhookRow } from './event-rows.ts';
 import { AuditEntryRow, ConsentEvidenceRow } from './record-rows.ts';
 import { IdempotencyKeyRow } from './request-rows.ts';
 import { SiteRow, SiteSearchRow, SiteStandingRow } from './site-rows.ts';
@@ -49,6 +50,9 @@ export const ROWS = [
   ProviderEventKeyRow,
   ConsentEvidenceRow,
   AuditEntryRow,
+  ContactEventRow,
+  WebhookRow,
+  WebhookDeliveryRow,
   SupportCaseRow,
   SupportNoteRow,
   IdempotencyKeyRow,
