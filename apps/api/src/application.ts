@@ -8,6 +8,7 @@ import { AdaptersModule } from './adapters.module.ts';
 import { ApiModule } from './api.module.ts';
 import { compose, type Surroundings } from './compose.ts';
 import { StandingSweeper } from './home/standing-sweeper.ts';
+import { sayLanguage } from './http/say-language.ts';
 import { serveApiDescription } from './http/api-description.ts';
 import { serveAuth } from './http/auth-routes.ts';
 import { serveOnlyHealth } from './http/health-only.ts';
@@ -56,6 +57,7 @@ const createServer = async (settings: Settings): Promise<FastifyAdapter> => {
       void reply.header('cache-control', 'no-store');
     }
   });
+  sayLanguage(server);
   return adapter;
 };
 

@@ -111,6 +111,28 @@ describe('the main job over HTTP, with the sandbox as the phone network', () => 
       expect(kinds).toContain(kind);
     }
     expect(JSON.stringify(timeline.body)).not.toContain(token);
+
+    const read = async (address: string, language: string) => {
+      const answer = await world.request<unknown>('GET', `/api/v1${address}`, {
+        authorization: `Bearer ${world.access.apiKey}`,
+        'accept-language': language,
+      });
+      expect(answer.headers.get('vary')).toContain('Accept-Language');
+      return { body: answer.body, language: answer.headers.get('content-language') };
+    };
+    const french = await read(`/contacts/${contact.id}/timeline`, 'fr-CA, en;q=0.5');
+    expect(french.language).toBe('fr');
+    expect((french.body as Schemas['Timeline']).items.map((entry) => entry.text)).toEqual(
+      expect.arrayContaining(['Contact ajouté.', 'SMS de bienvenue remis au téléphone.']),
+    );
+    const spanish = await read(`/sites/${world.site}/contacts`, 'es');
+    expect(spanish.language).toBe('es');
+    expect(
+      (spanish.body as Schemas['ContactPage']).items.find(({ id }) => id === contact.id)?.status,
+    ).toMatchObject({
+      text: 'Confirmado',
+      advice: 'Confirmó en la página de bienvenida, con el vídeo visto.',
+    });
     await world.nothingElseWasSent(MOBILE, MOBILE);
   });
 });

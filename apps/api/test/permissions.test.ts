@@ -77,11 +77,11 @@ describe('the permission table', () => {
 
 describe('for whom somebody acts', () => {
   it('is the only dealer where none is named', () => {
-    expect(actForDealer(person(at(NORTH)), null)).toMatchObject({
+    expect(actForDealer(person(at(NORTH)), null, 'en')).toMatchObject({
       role: 'dealer_admin',
       tenant: { companyId: COMPANY, dealerId: NORTH },
     });
-    expect(actForDealer(person(admin(COMPANY, NORTH)), null)).toMatchObject({
+    expect(actForDealer(person(admin(COMPANY, NORTH)), null, 'en')).toMatchObject({
       role: 'company_admin',
       tenant: { companyId: COMPANY, dealerId: NORTH },
     });
@@ -89,9 +89,12 @@ describe('for whom somebody acts', () => {
 
   it('is the named dealer of several, with the mightiest role there', () => {
     const both = person(at(NORTH, 'dealer_user'), at(NORTH), at(SOUTH, 'dealer_user'));
-    expect(actForDealer(both, NORTH).role).toBe('dealer_admin');
-    expect(actForDealer(both, SOUTH)).toMatchObject({ role: 'dealer_user', tenant: { dealerId: SOUTH } });
-    expect(actForDealer(person(at(NORTH), admin(COMPANY, NORTH)), NORTH).role).toBe('company_admin');
+    expect(actForDealer(both, NORTH, 'en').role).toBe('dealer_admin');
+    expect(actForDealer(both, SOUTH, 'en')).toMatchObject({
+      role: 'dealer_user',
+      tenant: { dealerId: SOUTH },
+    });
+    expect(actForDealer(person(at(NORTH), admin(COMPANY, NORTH)), NORTH, 'en').role).toBe('company_admin');
   });
 
   it.each([
@@ -103,7 +106,7 @@ describe('for whom somebody acts', () => {
     ['support that names one', person({ role: 'support' }), NORTH, '403 dealer-not-yours'],
     ['nobody any more', person(), null, '403 forbidden'],
   ])('is refused: %s', (_, identity, named, refusal) => {
-    expect(refusalOf(() => actForDealer(identity, named))).toBe(refusal);
+    expect(refusalOf(() => actForDealer(identity, named, 'en'))).toBe(refusal);
   });
 
   it('is the company that is named, or whose dealer is, or the only one', () => {

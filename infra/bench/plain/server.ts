@@ -131,7 +131,7 @@ server.post<{ Params: { siteId: string } }>('/api/v1/sites/:siteId/contacts', as
       .rows[0];
   });
   if (row === null || row === undefined) return reply.status(404).send();
-  const view = contactView(storedContact(row), new Date());
+  const view = contactView(storedContact(row), new Date(), 'en');
   return reply.status(201).header('etag', `"${view.version}"`).send(view);
 });
 
@@ -156,7 +156,7 @@ server.get<{ Params: { siteId: string } }>('/api/v1/sites/:siteId/contacts', asy
   });
   if (rows === null) return reply.status(404).send();
   const now = new Date();
-  const items = rows.slice(0, 50).map((row) => contactView(storedContact(row), now));
+  const items = rows.slice(0, 50).map((row) => contactView(storedContact(row), now, 'en'));
   return { items, nextCursor: null };
 });
 

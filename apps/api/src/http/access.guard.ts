@@ -1,6 +1,7 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { isLinkToken } from '@keyholder/domain/welcome/link';
+import { readerLanguage } from '@keyholder/domain/words/reader-language';
 import {
   Callers,
   Links,
@@ -107,7 +108,7 @@ export class AccessGuard implements CanActivate {
         }
         break;
       case 'dealer':
-        request.caller = actForDealer(identity, dealerId);
+        request.caller = actForDealer(identity, dealerId, readerLanguage(request.headers['accept-language']));
         mustBeAllowed(request.caller, access.action);
         break;
       case 'company': {

@@ -1,3 +1,4 @@
+import type { ReaderLanguage } from '@keyholder/domain/words/reader-language';
 import type { Caller, CompanyCaller, Identity, Membership, Supporter } from '../ports/caller.ts';
 import { badRequest, forbidden, type ProblemError } from './problem.ts';
 
@@ -53,9 +54,14 @@ const needed = (header: string, what: string): ProblemError =>
 /**
  * The dealer's caller that somebody is in this request.
  * @param dealerId the dealer that the request names; null: the only one there is
+ * @param language in which they read
  * @throws ProblemError where it is not theirs, or they must say which
  */
-export const actForDealer = (identity: Identity, dealerId: string | null): Caller => {
+export const actForDealer = (
+  identity: Identity,
+  dealerId: string | null,
+  language: ReaderLanguage,
+): Caller => {
   const places = placesOf(identity);
   const [only, another] = [...places];
   if (dealerId !== null && !places.has(dealerId)) throw notYours('Keyholder-Dealer', 'dealer');
@@ -65,7 +71,7 @@ export const actForDealer = (identity: Identity, dealerId: string | null): Calle
   const membership = places.get(acted);
   if (membership === undefined) throw new Error('A dealer that can be acted for has no membership.');
   const tenant = { companyId: membership.companyId, dealerId: acted };
-  return { ...who(identity), role: membership.role, tenant };
+  return { ...who(identity), role: membership.role, tenant, language };
 };
 
 /**

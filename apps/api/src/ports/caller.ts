@@ -1,4 +1,5 @@
 import type { Tenant } from '@keyholder/domain/shared/tenant';
+import type { ReaderLanguage } from '@keyholder/domain/words/reader-language';
 import type { Role, Scope } from './permissions.ts';
 import type { Actor, Origin } from './unit-of-work.ts';
 
@@ -52,7 +53,10 @@ interface Acting<T extends Tenant | null, R extends Role> {
 }
 
 /** Acts for one dealer. */
-export type Caller = Acting<DealerTenant, Exclude<Role, 'support'>>;
+export interface Caller extends Acting<DealerTenant, Exclude<Role, 'support'>> {
+  /** In which what is said about contacts and texts is read. */
+  readonly language: ReaderLanguage;
+}
 /** Acts for a company as a whole. */
 export type CompanyCaller = Acting<CompanyTenant, 'company_admin'>;
 /** Acts for the platform: belongs to no tenant, and may take on that of an open case. */

@@ -1,5 +1,6 @@
-import { FAILURE_WORDS, type FailureWords } from '../welcome/failure-words.ts';
-import { invitationsIn, type FailureReason, type TextRecord } from '../welcome/text-message.ts';
+import { invitationsIn, type TextRecord } from '../welcome/text-message.ts';
+import { en } from '../words/en.ts';
+import type { ReaderWords } from '../words/reader-words.ts';
 import type { ContactFacts } from './contact-facts.ts';
 
 /*
@@ -71,13 +72,13 @@ export interface Banner {
   readonly tags: readonly Tag[];
 }
 
-const CHIPS: Record<ChipKind, Chip> = {
-  valid_number: { kind: 'valid_number', colour: 'green', text: 'Valid number' },
-  not_checked: { kind: 'not_checked', colour: 'grey', text: 'Not checked' },
-  could_not_check: { kind: 'could_not_check', colour: 'grey', text: 'Could not check' },
-  may_not_get_texts: { kind: 'may_not_get_texts', colour: 'amber', text: 'May not get texts' },
-  not_a_cell_phone: { kind: 'not_a_cell_phone', colour: 'red', text: 'Not a cell phone' },
-  not_a_phone_number: { kind: 'not_a_phone_number', colour: 'red', text: 'Not a phone number' },
+const CHIP_COLOURS: Readonly<Record<ChipKind, Colour>> = {
+  valid_number: 'green',
+  not_checked: 'grey',
+  could_not_check: 'grey',
+  may_not_get_texts: 'amber',
+  not_a_cell_phone: 'red',
+  not_a_phone_number: 'red',
 };
 
 const CHIP_OF_RESULT = {
@@ -96,17 +97,26 @@ export const isNumberProven = ({
 }: Pick<ContactFacts, 'numberProvenAt' | 'bounce'>): boolean =>
   numberProvenAt !== null && (bounce === null || numberProvenAt >= bounce.at);
 
+const chipKindOf = ({
+  lineCheck,
+  numberProvenAt,
+  bounce,
+}: Pick<ContactFacts, 'lineCheck' | 'numberProvenAt' | 'bounce'>): ChipKind => {
+  if (isNumberProven({ numberProvenAt, bounce })) return 'valid_number';
+  if (bounce !== null) return bounce.kind === 'landline' ? 'not_a_cell_phone' : 'not_a_phone_number';
+  return CHIP_OF_RESULT[lineCheck.result];
+};
+
 /**
  * The line chip. What really happened weighs more than what was looked up: proof (a delivered text, a
  * confirmation) and bounces overrule the check, the later of the two wins.
  */
-export const chipOf = (facts: Pick<ContactFacts, 'lineCheck' | 'numberProvenAt' | 'bounce'>): Chip => {
-  const { bounce, lineCheck } = facts;
-  if (isNumberProven(facts)) return CHIPS.valid_number;
-  if (bounce !== null) {
-    return bounce.kind === 'landline' ? CHIPS.not_a_cell_phone : CHIPS.not_a_phone_number;
-  }
-  return CHIPS[CHIP_OF_RESULT[lineCheck.result]];
+export const chipOf = (
+  facts: Pick<ContactFacts, 'lineCheck' | 'numberProvenAt' | 'bounce'>,
+  words: ReaderWords = en,
+): Chip => {
+  const kind = chipKindOf(facts);
+  return { kind, colour: CHIP_COLOURS[kind], text: words.chips[kind] };
 };
 
 const lastOf = (texts: readonly TextRecord[]): TextRecord | null =>
@@ -138,167 +148,151 @@ const pendingSince = (texts: readonly TextRecord[]): Date | null => {
   return times.reduce<Date | null>((first, at) => (first === null || at < first ? at : first), null);
 };
 
-const failureWords = (reason: FailureReason | null): FailureWords => FAILURE_WORDS[reason ?? 'unknown'];
-
-const pageProgress = (facts: ContactFacts): string => {
-  if (facts.watchedPercent >= 100) return 'The page was opened and the video watched.';
-  if (facts.watchedPercent > 0) return `The page was opened, ${facts.watchedPercent} % of the video watched.`;
-  if (facts.pageOpenedAt !== null) return 'The page was opened, the video not watched yet.';
-  return 'The page was not opened yet.';
+const pageProgress = (facts: ContactFacts, { advice }: ReaderWords): string => {
+  if (facts.watchedPercent >= 100) return advice.videoWatched;
+  if (facts.watchedPercent > 0) return advice.videoPart(facts.watchedPercent);
+  return facts.pageOpenedAt !== null ? advice.pageOpened : advice.pageNotOpened;
 };
 
-const OPT_OUT_WORDS = {
-  stop: 'They replied STOP.',
-  page: 'They opted out on the welcome page.',
-  dealer: 'Recorded by the dealer.',
-  provider: 'The carrier reports that they opted out.',
-} as const;
-
 /** One rule of the status table: the status where it applies, null where the next rule is asked. */
-type Rule = (facts: ContactFacts, now: Date) => Status | null;
+type Rule = (facts: ContactFacts, now: Date, words: ReaderWords) => Status | null;
 
-const optedOut: Rule = ({ optOut }) =>
+const optedOut: Rule = ({ optOut }, _now, words) =>
   optOut.state
     ? {
         kind: 'opted_out',
         colour: 'red',
-        text: 'Opted out',
-        advice: `${optOut.by === null ? '' : `${OPT_OUT_WORDS[optOut.by]} `}No text is sent. They come back by texting START to the number the texts came from.`,
+        text: words.statuses.opted_out,
+        advice: `${optOut.by === null ? '' : `${words.optedOutBy[optOut.by]} `}${words.advice.optedOut}`,
         since: optOut.at,
         until: null,
       }
     : null;
 
-const declined: Rule = ({ agreement }) =>
-  agreement.state === 'declined'
-    ? {
-        kind: 'declined',
-        colour: 'red',
-        text: agreement.declineReason === 'wrong_person' ? 'Declined: wrong person' : 'Declined',
-        advice:
-          agreement.declineReason === 'wrong_person'
-            ? 'The person with this number is not the one you meant. Correct the number.'
-            : 'They do not want these texts for this site. Choose another contact, or talk to them.',
-        since: agreement.at,
-        until: null,
-      }
-    : null;
-
-const confirmed: Rule = ({ agreement, watchedPercent }) => {
-  if (agreement.state !== 'confirmed') return null;
-  const how =
-    agreement.confirmedBy === 'reply'
-      ? 'Confirmed by replying YES.'
-      : `Confirmed on the welcome page${watchedPercent >= 100 ? ', video watched' : ''}.`;
+const declined: Rule = ({ agreement }, _now, words) => {
+  if (agreement.state !== 'declined') return null;
+  const wrongPerson = agreement.declineReason === 'wrong_person';
   return {
-    kind: 'confirmed',
-    colour: 'blue',
-    text: 'Confirmed',
-    advice: how,
+    kind: 'declined',
+    colour: 'red',
+    text: wrongPerson ? words.statuses.declined_wrong_person : words.statuses.declined,
+    advice: wrongPerson ? words.advice.wrongPerson : words.advice.notWanted,
     since: agreement.at,
     until: null,
   };
 };
 
-const held: Rule = ({ texts }) => {
+const howConfirmed = ({ agreement, watchedPercent }: ContactFacts, { advice }: ReaderWords): string => {
+  if (agreement.confirmedBy === 'reply') return advice.confirmedByReply;
+  return watchedPercent >= 100 ? advice.confirmedAfterVideo : advice.confirmedOnPage;
+};
+
+const confirmed: Rule = (facts, _now, words) =>
+  facts.agreement.state === 'confirmed'
+    ? {
+        kind: 'confirmed',
+        colour: 'blue',
+        text: words.statuses.confirmed,
+        advice: howConfirmed(facts, words),
+        since: facts.agreement.at,
+        until: null,
+      }
+    : null;
+
+const held: Rule = ({ texts }, _now, words) => {
   const last = lastInvitation(texts);
   return last?.state === 'held' && last.holdReason === 'queue_stopped'
     ? {
         kind: 'held',
         colour: 'amber',
-        text: 'Held',
-        advice:
-          'Texts of this brand are stopped because messaging is not set up correctly on our side. Support mends it; the text then goes out by itself.',
+        text: words.statuses.held,
+        advice: words.advice.held,
         since: last.queuedAt,
         until: null,
       }
     : null;
 };
 
-const linkExpired: Rule = ({ texts, linksEndAt }, now) =>
+const linkExpired: Rule = ({ texts, linksEndAt }, now, words) =>
   arrived(texts).length > 0 && linksEndAt !== null && linksEndAt <= now
     ? {
         kind: 'link_expired',
         colour: 'amber',
-        text: 'Link expired',
-        advice: 'They have not confirmed, and every link has expired. Send the welcome text again.',
+        text: words.statuses.link_expired,
+        advice: words.advice.linkExpired,
         since: linksEndAt,
         until: null,
       }
     : null;
 
-const pending: Rule = (facts) => {
+const pending: Rule = (facts, _now, words) => {
   const texts = arrived(facts.texts);
   if (texts.length === 0) return null;
   const proven = texts.some((text) => text.state === 'delivered');
   return {
     kind: 'pending_confirmation',
     colour: 'yellow',
-    text: 'Pending confirmation',
-    advice: `${proven ? 'The text was delivered.' : 'The carrier took the text; delivery not proven.'} ${pageProgress(facts)}`,
+    text: words.statuses.pending_confirmation,
+    advice: `${proven ? words.advice.delivered : words.advice.deliveryNotProven} ${pageProgress(facts, words)}`,
     since: pendingSince(facts.texts),
     until: facts.linksEndAt,
   };
 };
 
-const sendError: Rule = ({ texts }) => {
+const sendError: Rule = ({ texts }, _now, words) => {
   const last = lastInvitation(texts);
   if (last?.state !== 'failed') return null;
-  const words = failureWords(last.reason);
+  const { why, nextStep } = words.failures[last.reason ?? 'unknown'];
   return {
     kind: 'send_error',
     colour: 'red',
-    text: `Send error: ${words.why}`,
-    advice: words.nextStep,
+    text: words.statuses.send_error(why),
+    advice: nextStep,
     since: last.failedAt ?? last.queuedAt,
     until: null,
   };
 };
 
-const scheduled: Rule = ({ texts }) => {
+const scheduled: Rule = ({ texts }, _now, words) => {
   const last = lastInvitation(texts);
   return last?.state === 'held'
     ? {
         kind: 'scheduled',
         colour: 'grey',
-        text: 'Scheduled',
-        advice: 'The text waits for the morning at the site: no texts are sent at night.',
+        text: words.statuses.scheduled,
+        advice: words.advice.scheduled,
         since: last.queuedAt,
         until: last.holdUntil,
       }
     : null;
 };
 
-const sendingWords = (last: TextRecord, now: Date): string => {
-  if (last.state === 'uncertain') {
-    return 'The carrier has not said whether it took the text, so it is not sent again by itself. You may send it again; it may then arrive twice.';
-  }
-  return last.state === 'queued' && last.dueAt > now
-    ? 'The carrier was too busy and did not take the text. It is tried again by itself.'
-    : 'The text is on its way.';
+const sendingWords = (last: TextRecord, now: Date, { advice }: ReaderWords): string => {
+  if (last.state === 'uncertain') return advice.uncertain;
+  return last.state === 'queued' && last.dueAt > now ? advice.carrierBusy : advice.onItsWay;
 };
 
-const sending: Rule = ({ texts }, now) => {
+const sending: Rule = ({ texts }, now, words) => {
   const last = lastInvitation(texts);
   if (last === null) return null;
   return {
     kind: 'sending',
     colour: 'grey',
-    text: 'Sending',
-    advice: sendingWords(last, now),
+    text: words.statuses.sending,
+    advice: sendingWords(last, now, words),
     since: last.queuedAt,
     until: last.state === 'queued' && last.dueAt > now ? last.dueAt : null,
   };
 };
 
-const notSent: Status = {
+const notSent = ({ statuses, advice }: ReaderWords): Status => ({
   kind: 'not_sent',
   colour: 'grey',
-  text: 'Not sent',
-  advice: 'Send the welcome text so that they can confirm.',
+  text: statuses.not_sent,
+  advice: advice.notSent,
   since: null,
   until: null,
-};
+});
 
 /** The status table of product.md: the first rule that applies. */
 const RULES: readonly Rule[] = [
@@ -313,40 +307,36 @@ const RULES: readonly Rule[] = [
   sending,
 ];
 
-/** The one status of a contact. */
-export const statusOf = (facts: ContactFacts, now: Date): Status => {
+/** The one status of a contact. @param words those of the reader's language */
+export const statusOf = (facts: ContactFacts, now: Date, words: ReaderWords = en): Status => {
   for (const rule of RULES) {
-    const status = rule(facts, now);
+    const status = rule(facts, now, words);
     if (status !== null) return status;
   }
-  return notSent;
+  return notSent(words);
 };
 
-const tagsOf = (facts: ContactFacts, status: StatusKind): readonly Tag[] => {
-  const tags: Tag[] = [];
-  if (!facts.emergencyContact)
-    tags.push({ kind: 'not_texted_about_alarms', text: 'Not texted about alarms' });
+const tagsOf = (facts: ContactFacts, status: StatusKind): readonly TagKind[] => {
+  const tags: TagKind[] = [];
+  if (!facts.emergencyContact) tags.push('not_texted_about_alarms');
   if (lastTextFailed(facts) && status !== 'send_error') {
     const resend = status === 'pending_confirmation' || status === 'link_expired';
-    tags.push(
-      resend
-        ? { kind: 'resend_failed', text: 'Resend failed' }
-        : { kind: 'last_text_failed', text: 'Last text failed' },
-    );
+    tags.push(resend ? 'resend_failed' : 'last_text_failed');
   }
   if (
     facts.agreement.state === 'confirmed' &&
     facts.agreement.confirmedBy === 'reply' &&
     facts.watchedPercent < 100
   ) {
-    tags.push({ kind: 'confirmed_by_reply', text: 'Confirmed by reply, video not watched' });
+    tags.push('confirmed_by_reply');
   }
-  if (facts.unreadReplies > 0) tags.push({ kind: 'reply_to_read', text: 'Reply to read' });
+  if (facts.unreadReplies > 0) tags.push('reply_to_read');
   return tags;
 };
 
-/** Chip, status and tags of a contact as they are at `now`. */
-export const banner = (facts: ContactFacts, now: Date): Banner => {
-  const status = statusOf(facts, now);
-  return { chip: chipOf(facts), status, tags: tagsOf(facts, status.kind) };
+/** Chip, status and tags of a contact as they are at `now`. @param words those of the reader's language */
+export const banner = (facts: ContactFacts, now: Date, words: ReaderWords = en): Banner => {
+  const status = statusOf(facts, now, words);
+  const tags = tagsOf(facts, status.kind).map((kind) => ({ kind, text: words.tags[kind] }));
+  return { chip: chipOf(facts, words), status, tags };
 };

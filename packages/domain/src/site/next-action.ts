@@ -1,6 +1,6 @@
 import { chipOf, statusOf } from '../contact/banner.ts';
 import type { ContactFacts } from '../contact/contact-facts.ts';
-import { FAILURE_WORDS, type FailureWords } from '../welcome/failure-words.ts';
+import { FAILURE_ACTIONS, type FailureAction } from '../welcome/failure-actions.ts';
 import { invitationsIn } from '../welcome/text-message.ts';
 import { reachability, whyUnreachable } from './reachability.ts';
 
@@ -32,13 +32,13 @@ type ContactAction = Exclude<NextAction, 'add_contact'>;
 /** The last text failed of one who confirmed: no welcome text goes there any more, so it takes a person. */
 const afterConfirming = (facts: ContactFacts): ContactAction => {
   const reason = facts.texts.findLast(({ state }) => state !== 'cancelled')?.reason ?? 'unknown';
-  const { action } = FAILURE_WORDS[reason];
+  const action = FAILURE_ACTIONS[reason];
   return action === 'resend' ? 'call_customer' : action;
 };
 
-const afterFailure = (facts: ContactFacts): FailureWords['action'] => {
+const afterFailure = (facts: ContactFacts): FailureAction => {
   const last = invitationsIn(facts.texts).findLast(({ state }) => state !== 'cancelled');
-  return FAILURE_WORDS[last?.reason ?? 'unknown'].action;
+  return FAILURE_ACTIONS[last?.reason ?? 'unknown'];
 };
 
 /** Whether the number should be looked up first, may be texted, or is none that texts reach. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { STATUS_KINDS, statusOf, type StatusKind } from '../../src/contact/banner.ts';
 import type { ContactFacts } from '../../src/contact/contact-facts.ts';
 import { OPT_OUT_SOURCES } from '../../src/contact/opt-out.ts';
-import { FAILURE_WORDS } from '../../src/welcome/failure-words.ts';
+import { FAILURE_ACTIONS } from '../../src/welcome/failure-actions.ts';
+import { en } from '../../src/words/en.ts';
 import { FAILURE_REASONS, type TextState } from '../../src/welcome/text-message.ts';
 import {
   ago,
@@ -210,26 +211,26 @@ describe('what a status says', () => {
 
   test.each(FAILURE_REASONS)('send error %s says why and the next step', (reason) => {
     const status = say({ texts: [text('failed', { reason, providerCode: '30006', failedAt: ago(5) })] });
-    expect(status.text).toBe(`Send error: ${FAILURE_WORDS[reason].why}`);
-    expect(status.advice).toBe(FAILURE_WORDS[reason].nextStep);
+    expect(status.text).toBe(`Send error: ${en.failures[reason].why}`);
+    expect(status.advice).toBe(en.failures[reason].nextStep);
     expect(status.since).toEqual(ago(5));
     expect(`${status.text} ${status.advice}`).not.toContain('30006');
   });
   test('each failure reason has words of its own', () => {
-    expect(new Set(FAILURE_REASONS.map((reason) => FAILURE_WORDS[reason].why)).size).toBe(
+    expect(new Set(FAILURE_REASONS.map((reason) => en.failures[reason].why)).size).toBe(
       FAILURE_REASONS.length,
     );
   });
   test('the words of the failures that product.md names', () => {
-    expect(FAILURE_WORDS.not_textable.why).toBe('most likely a landline');
-    expect(FAILURE_WORDS.landline.why).toBe('landline or carrier unreachable');
-    expect(FAILURE_WORDS.unreachable.why).toContain('phone off');
-    expect(FAILURE_WORDS.unreachable.action).toBe('resend');
-    expect(FAILURE_WORDS.landline.action).toBe('correct_number');
-    expect(FAILURE_WORDS.misconfigured.action).toBe('ask_support');
+    expect(en.failures.not_textable.why).toBe('most likely a landline');
+    expect(en.failures.landline.why).toBe('landline or carrier unreachable');
+    expect(en.failures.unreachable.why).toContain('phone off');
+    expect(FAILURE_ACTIONS.unreachable).toBe('resend');
+    expect(FAILURE_ACTIONS.landline).toBe('correct_number');
+    expect(FAILURE_ACTIONS.misconfigured).toBe('ask_support');
   });
   test('a failure without a reason is unknown', () => {
-    expect(say({ texts: [text('failed')] }).text).toBe(`Send error: ${FAILURE_WORDS.unknown.why}`);
+    expect(say({ texts: [text('failed')] }).text).toBe(`Send error: ${en.failures.unknown.why}`);
   });
 
   test('sending says when nobody knows whether the text was taken', () => {

@@ -67,7 +67,7 @@ export class CreateContactHandler implements ICommandHandler<CreateContact> {
       if (!details.ok) return err({ code: 'invalid_fields', errors: details.error });
       const at = this.clock.now();
       const added = await createContactIn(store, doerOf(caller), siteId, details.value, at);
-      return added.ok ? ok(contactView(added.value, at)) : added;
+      return added.ok ? ok(contactView(added.value, at, caller.language)) : added;
     });
   }
 }

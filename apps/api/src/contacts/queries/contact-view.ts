@@ -2,14 +2,15 @@ import { banner } from '@keyholder/domain/contact/banner';
 import type { StoredContact } from '@keyholder/domain/contact/contact-repository';
 import { displayPhone } from '@keyholder/domain/phone/phone-number';
 import { invitationsIn } from '@keyholder/domain/welcome/text-message';
+import { READER_WORDS, type ReaderLanguage } from '@keyholder/domain/words/reader-language';
 import type { ContactView } from '../contacts.schemas.ts';
 
 const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null;
 
-/** A contact as the API shows it at `now`: facts, and what is computed from them. */
-export const contactView = (contact: StoredContact, now: Date): ContactView => {
+/** A contact as the API shows it at `now` to a reader of `language`: facts, and what is computed from them. */
+export const contactView = (contact: StoredContact, now: Date, language: ReaderLanguage): ContactView => {
   const { facts, createdAt, ...details } = contact;
-  const { chip, status, tags } = banner(facts, now);
+  const { chip, status, tags } = banner(facts, now, READER_WORDS[language]);
   const last = invitationsIn(facts.texts).at(-1);
   return {
     ...details,

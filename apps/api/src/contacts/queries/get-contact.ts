@@ -30,6 +30,6 @@ export class GetContactHandler implements IQueryHandler<GetContact> {
       contactWithFacts(db, { companyId, id: contactId }),
     );
     if (row === undefined) return err({ code: 'not_found', what: 'contact' });
-    return ok(contactView(storedContact(row), this.clock.now()));
+    return ok(contactView(storedContact(row), this.clock.now(), caller.language));
   }
 }

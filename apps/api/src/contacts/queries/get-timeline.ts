@@ -1,5 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
+import { READER_WORDS } from '@keyholder/domain/words/reader-language';
 import { ReadDatabase } from '../../adapters/postgres/read-database.ts';
 import type { Caller } from '../../ports/caller.ts';
 import type { Refusal } from '../../ports/refusal.ts';
@@ -57,11 +58,12 @@ export class GetTimelineHandler implements IQueryHandler<GetTimeline> {
       };
     });
     if (rows === null) return err({ code: 'not_found', what: 'contact' });
+    const words = READER_WORDS[caller.language];
     const entries = [
-      ...rows.texts.flatMap(textEntries),
-      ...rows.evidence.flatMap((row) => evidenceEntries(row, rows.name)),
-      ...rows.audit.flatMap(auditEntries),
-      ...rows.replies.map((row) => replyEntries(row, rows.name)),
+      ...rows.texts.flatMap((row) => textEntries(row, words)),
+      ...rows.evidence.flatMap((row) => evidenceEntries(row, rows.name, words)),
+      ...rows.audit.flatMap((row) => auditEntries(row, words)),
+      ...rows.replies.map((row) => replyEntries(row, rows.name, words)),
     ];
     return ok(
       entries.toSorted((one, other) => other.at.localeCompare(one.at) || other.id.localeCompare(one.id)),

@@ -68,7 +68,7 @@ export class ListContactsHandler implements IQueryHandler<ListContacts> {
       pageFrom(
         rows,
         page.limit,
-        (row) => contactView(storedContact(row), now),
+        (row) => contactView(storedContact(row), now, caller.language),
         // The database's own words for the moment: a Date would cut the microseconds that order rows.
         (row) => ({ sortValue: String(row.created_at), id: row.id }),
       ),

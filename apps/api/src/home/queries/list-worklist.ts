@@ -71,14 +71,14 @@ export class ListWorklistHandler implements IQueryHandler<ListWorklist> {
         ({ site_id }) => site_id,
         ({ rank, name_key, site_id }) => ({ sortValue: placeOf(rank, name_key), id: site_id }),
       );
-      return { items: await this.steps(db, companyId, items), nextCursor };
+      return { items: await this.steps(db, caller, items), nextCursor };
     });
   }
 
   /** The steps as they are now: what is kept orders the list, the facts say what to do. */
   private async steps(
     db: Kysely<Tables>,
-    companyId: string,
+    { tenant: { companyId }, language }: Caller,
     siteIds: readonly string[],
   ): Promise<WorklistItemView[]> {
     if (siteIds.length === 0) return [];
@@ -114,7 +114,7 @@ export class ListWorklistHandler implements IQueryHandler<ListWorklist> {
             reachability: reachability(limits, contacts),
           },
           action: step.action,
-          contact: contact === undefined ? null : contactView(contact, now),
+          contact: contact === undefined ? null : contactView(contact, now, language),
         },
       ];
     });

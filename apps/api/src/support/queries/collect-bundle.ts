@@ -54,9 +54,11 @@ export class CollectBundleHandler implements IQueryHandler<CollectBundle> {
   ) {}
 
   async execute({ caller, contactId }: CollectBundle): Promise<Result<SupportBundle, Refusal>> {
-    const contact = await this.queries.execute(new GetContact(caller, contactId));
+    // Support reads English, whatever the dealer reads.
+    const inEnglish = { ...caller, language: 'en' } as const;
+    const contact = await this.queries.execute(new GetContact(inEnglish, contactId));
     if (!contact.ok) return contact;
-    const timeline = await this.queries.execute(new GetTimeline(caller, contactId));
+    const timeline = await this.queries.execute(new GetTimeline(inEnglish, contactId));
     if (!timeline.ok) return timeline;
     const { companyId } = caller.tenant;
     const rows = await this.database.read(caller.tenant, async (db) => ({

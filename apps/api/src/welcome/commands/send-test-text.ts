@@ -4,7 +4,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { isCountry } from '@keyholder/domain/phone/country';
 import { parsePhone } from '@keyholder/domain/phone/phone-number';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
-import { FAILURE_WORDS } from '@keyholder/domain/welcome/failure-words';
+import { READER_WORDS } from '@keyholder/domain/words/reader-language';
 import { linkAddress } from '@keyholder/domain/welcome/link';
 import { testTextOf, TEST_TOKEN } from '@keyholder/domain/welcome/test-text';
 import type { OutgoingText, TextSender } from '@keyholder/domain/welcome/text-sender';
@@ -57,9 +57,15 @@ export class SendTestTextHandler implements ICommandHandler<SendTestText> {
       case 'unknown':
         return ok({ to });
       case 'not_processed':
-        return err({ code: 'test_not_sent', words: FAILURE_WORDS.provider_busy.why });
+        return err({
+          code: 'test_not_sent',
+          words: READER_WORDS[caller.language].failures.provider_busy.why,
+        });
       case 'refused':
-        return err({ code: 'test_not_sent', words: FAILURE_WORDS[outcome.reason].why });
+        return err({
+          code: 'test_not_sent',
+          words: READER_WORDS[caller.language].failures[outcome.reason].why,
+        });
     }
   }
 

@@ -25,7 +25,7 @@ import { desk } from './desk.ts';
 import { entry } from './entry.ts';
 import { people } from './people.ts';
 
-/** Every word of the portal in English. What the API says (status, advice, timeline) comes from the API. */
+/** Every word of the portal in English. What the API says (status, advice, timeline) comes from the API, in the reader’s language. */
 export const en = {
   locale: 'en',
   product: 'Keyholder',
