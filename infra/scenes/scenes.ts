@@ -308,6 +308,29 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'webhooks, one that has given up',
+    play: async (page, stage) => {
+      await instead(page, /\/api\/v1\/webhooks$/u, { items: [WEBHOOK_THAT_FAILS], kinds: [] });
+      await open(page, stage, '/settings/webhooks');
+      await page.getByText('12 given up').waitFor();
+    },
+  },
+  {
+    name: 'reminders and quiet hours, while no texts go out',
+    play: async (page, stage) => {
+      await instead(page, /\/api\/v1\/texting$/u, {
+        state: 'stopped',
+        why: 'The provider of texts refuses our credentials.',
+        nextStep: 'Whoever runs Keyholder has to enter the right ones.',
+        since: new Date().toISOString(),
+        waiting: 3,
+      });
+      await open(page, stage, '/settings/texting');
+      await page.getByText(/No texts go out/u).waitFor();
+      await page.getByRole('button', { name: 'Save' }).waitFor();
+    },
+  },
+  {
     name: 'an address that leads nowhere',
     play: async (page, stage) => {
       await open(page, stage, '/no/such/page');
@@ -331,6 +354,21 @@ export const SCENES: readonly Scene[] = [
     },
   },
 ];
+
+const WEBHOOK_THAT_FAILS = {
+  id: '01900000-0000-7000-8000-000000000001',
+  url: 'https://hooks.riverside.example/keyholder',
+  description: 'Automation bridge',
+  kinds: ['contact.confirmed', 'contact.opted_out'],
+  createdAt: new Date().toISOString(),
+  createdBy: 'Robin Reyes',
+  enabled: true,
+  failingSince: new Date(Date.now() - 86_400_000).toISOString(),
+  lastTakenAt: null,
+  overlapUntil: null,
+  waiting: 4,
+  dead: 12,
+};
 
 const runLike = (id: string) => ({
   id,

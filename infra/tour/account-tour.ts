@@ -199,6 +199,33 @@ export const takeAccountTour = async (
     robin,
   );
   await at(
+    'adds a webhook, tests it',
+    async () => {
+      await openSettings(robin, 'Webhooks');
+      await robin.getByRole('button', { name: 'Add a webhook' }).click();
+      const dialog = robin.getByRole('dialog');
+      await dialog.getByLabel('Address').fill('http://127.0.0.1:9/hooks');
+      await dialog.getByLabel('What it is for').fill('Bridge of events');
+      await dialog.getByRole('button', { name: 'Add a webhook' }).click();
+      await robin.getByText(/^whsec_[\w+/]{43}=$/u).waitFor();
+      await dialog.getByRole('button', { name: 'Done' }).click();
+      await robin.getByRole('button', { name: 'Send a test' }).click();
+      await robin.getByText('Nothing listens there.').waitFor();
+    },
+    robin,
+  );
+  await at(
+    'decides about reminders and quiet hours',
+    async () => {
+      await openSettings(robin, 'Reminders and quiet hours');
+      await robin.getByRole('button', { name: /Remind contacts/u }).click();
+      await robin.getByRole('option', { name: 'After 5 days' }).click();
+      await robin.getByRole('button', { name: 'Save', exact: true }).click();
+      await robin.getByText('Saved.').waitFor();
+    },
+    robin,
+  );
+  await at(
     'reads the audit',
     async () => {
       await openSettings(robin, 'Audit');

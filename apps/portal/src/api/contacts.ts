@@ -19,6 +19,18 @@ export const contactKeys = {
   preview: (contactId: string) => ['contacts', contactId, 'preview'] as const,
 };
 
+/** The readable file that proves how a contact came to be texted. */
+export const exportEvidence = async (contactId: string): Promise<string> =>
+  String(
+    await answerOf<unknown>(
+      api.POST('/api/v1/contacts/{contactId}/evidence-exports', {
+        params: { path: { contactId } },
+        body: { format: 'html' },
+        parseAs: 'text',
+      }),
+    ),
+  );
+
 const allContacts = async (siteId: string, signal: AbortSignal): Promise<Contact[]> => {
   const contacts: Contact[] = [];
   let cursor: string | null = null;

@@ -7,10 +7,12 @@ import {
   Landmark,
   Languages,
   LifeBuoy,
+  Moon,
   Palette,
   ScrollText,
   Settings,
   Users,
+  Webhook,
   type LucideIcon,
 } from 'lucide-react';
 import type { Words } from '../words/en/index.ts';
@@ -44,6 +46,19 @@ export const settingsNavigation: readonly NavigationEntry[] = [
     icon: KeySquare,
     name: (words) => words.apiKeys.title,
     offeredTo: (me) => me.actions.includes('api_keys:manage'),
+  },
+  {
+    to: paths.webhooks,
+    icon: Webhook,
+    name: (words) => words.webhooks.title,
+    offeredTo: (me) =>
+      me.actions.includes('webhooks:manage') || me.actions.includes('company_webhooks:manage'),
+  },
+  {
+    to: paths.texting,
+    icon: Moon,
+    name: (words) => words.texting.title,
+    offeredTo: (me) => me.actions.includes('dealer_settings:read') && me.dealer !== null,
   },
   {
     to: paths.audit,

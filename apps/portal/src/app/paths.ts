@@ -23,6 +23,8 @@ export const paths = {
   settings: '/settings',
   people: '/settings/people',
   apiKeys: '/settings/api-keys',
+  texting: '/settings/texting',
+  webhooks: '/settings/webhooks',
   audit: '/settings/audit',
   language: '/settings/language',
   company: '/settings/company',

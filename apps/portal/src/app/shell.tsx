@@ -5,6 +5,7 @@ import { useWords } from '../words/words.tsx';
 import { AccountBox } from './account-box.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Mark } from './mark.tsx';
+import { TextingBanner } from './texting-banner.tsx';
 import { mainNavigation, offeredTo } from './navigation.ts';
 
 /** The frame of every page: header, what the connection is like, the page. */
@@ -34,6 +35,7 @@ export function Shell({ me }: { readonly me: Schemas['Me'] }) {
         </div>
       </header>
       <ConnectionBanner connection={connection} />
+      {me.dealer !== null && me.actions.includes('dealer_settings:read') && <TextingBanner />}
       <main className="page" id="content" tabIndex={-1}>
         <Outlet />
       </main>

@@ -12,6 +12,7 @@ import { Window } from '../../ui/window.tsx';
 import { useWords } from '../../words/words.tsx';
 import { SupportCases } from '../support/support-cases.tsx';
 import { CancelTextButton } from './cancel-text-button.tsx';
+import { ExportEvidenceButton } from './export-evidence-button.tsx';
 import { LineChip } from './line-chip.tsx';
 import { RemoveContact } from './remove-contact.tsx';
 import { RepliesToRead } from './replies-to-read.tsx';
@@ -97,6 +98,7 @@ function ContactFacts({ contact, entries }: ContactFactsProps) {
             {labels.edit}
           </LinkButton>
         )}
+        <ExportEvidenceButton contact={contact} />
         {mayAsk && (
           <LinkButton
             to={place.askSupport(contact.id)}

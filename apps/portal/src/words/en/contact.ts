@@ -27,6 +27,8 @@ export const contact = {
   resend: 'Send again',
   resendTo: (name: string) => `Send again to ${name}`,
   edit: 'Edit',
+  exportEvidence: 'Export evidence',
+  exportingEvidence: 'Exporting…',
   cancelText: 'Cancel the text',
   cancelTextTo: (name: string) => `Cancel the text to ${name}`,
   cancelling: 'Cancelling…',

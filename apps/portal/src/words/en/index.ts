@@ -16,6 +16,8 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { site } from './site.ts';
 import { sites, addSite } from './sites.ts';
+import { texting } from './texting.ts';
+import { webhooks } from './webhooks.ts';
 import { welcomeText } from './welcome-text.ts';
 import { account } from './account.ts';
 import { apiKeys } from './api-keys.ts';
@@ -62,6 +64,8 @@ export const en = {
   sites,
   slots,
   support,
+  texting,
+  webhooks,
   welcomeText,
 };
 

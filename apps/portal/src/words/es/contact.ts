@@ -29,6 +29,8 @@ export const contact: Words['contact'] = {
   resend: 'Enviar de nuevo',
   resendTo: (name) => `Enviar de nuevo a ${name}`,
   edit: 'Editar',
+  exportEvidence: 'Exportar pruebas',
+  exportingEvidence: 'Exportando…',
   cancelText: 'Anular el mensaje',
   cancelTextTo: (name) => `Anular el mensaje a ${name}`,
   cancelling: 'Anulando…',

@@ -30,6 +30,8 @@ export const contact: Words['contact'] = {
   resend: 'Renvoyer',
   resendTo: (name) => `Renvoyer à ${name}`,
   edit: 'Modifier',
+  exportEvidence: 'Exporter les preuves',
+  exportingEvidence: 'Export…',
   cancelText: 'Annuler le SMS',
   cancelTextTo: (name) => `Annuler le SMS à ${name}`,
   cancelling: 'Annulation…',

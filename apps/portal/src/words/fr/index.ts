@@ -17,6 +17,8 @@ import { signIn } from './sign-in.ts';
 import { site } from './site.ts';
 import { addSite, sites } from './sites.ts';
 import { replies, support } from './support.ts';
+import { texting } from './texting.ts';
+import { webhooks } from './webhooks.ts';
 import { welcomeText } from './welcome-text.ts';
 
 /** The portal in French. Areas that are not translated yet read in English; those that are have every key. */
@@ -49,5 +51,7 @@ export const fr: Words = {
   sites,
   slots,
   support,
+  texting,
+  webhooks,
   welcomeText,
 };
