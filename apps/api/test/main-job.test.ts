@@ -133,6 +133,18 @@ describe('the main job over HTTP, with the sandbox as the phone network', () => 
       text: 'Confirmado',
       advice: 'Confirmó en la página de bienvenida, con el vídeo visto.',
     });
+    const refused = await world.request<Schemas['Problem']>(
+      'POST',
+      `/api/v1/sites/${world.site}/contacts`,
+      { authorization: `Bearer ${world.access.apiKey}`, 'accept-language': 'es-MX' },
+      { name: 'Ana', phone: '911' },
+    );
+    expect(refused.headers.get('content-language')).toBe('es');
+    expect(refused.body).toMatchObject({
+      title: 'Algunos campos no se pueden aceptar',
+      detail: 'phone: Este es un número de emergencias.',
+      errors: [{ field: 'phone', code: 'emergency', message: 'Este es un número de emergencias.' }],
+    });
     await world.nothingElseWasSent(MOBILE, MOBILE);
   });
 });

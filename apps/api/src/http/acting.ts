@@ -34,14 +34,14 @@ const placesOf = ({ memberships }: Identity): ReadonlyMap<string, AtCompany> => 
   return new Map(places.toReversed());
 };
 
-const notYours = (header: string, what: string): ProblemError =>
+const notYours = (header: string, what: 'dealer' | 'company'): ProblemError =>
   forbidden(
     `There is no such ${what}, or it is not yours. GET /api/v1/me lists those that can be named in "${header}".`,
     `${what}-not-yours`,
     'Not yours',
   );
 
-const needed = (header: string, what: string): ProblemError =>
+const needed = (header: string, what: 'dealer' | 'company'): ProblemError =>
   badRequest(`${what}-needed`, `Which ${what}?`, `You may act for several: say for which.`, [
     {
       field: header,

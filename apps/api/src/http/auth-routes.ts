@@ -1,7 +1,9 @@
 import { fromNodeHeaders } from 'better-auth/node';
+import { readerLanguage } from '@keyholder/domain/words/reader-language';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RateLimits } from '../ports/rate-limits.ts';
 import type { Origin } from '../ports/unit-of-work.ts';
+import { problemIn } from './problem-words/problem-in.ts';
 import { ProblemError, tooOften } from './problem.ts';
 
 /** What better-auth is asked below `/api/auth`; everything else that it could do is closed. */
@@ -113,7 +115,9 @@ const settle = async (limits: RateLimits, { path, request, account }: Attempt): 
   }
 };
 
-const sendProblem = (reply: FastifyReply, { problem }: ProblemError): FastifyReply => {
+const sendProblem = (reply: FastifyReply, error: ProblemError): FastifyReply => {
+  const language = readerLanguage(reply.request.headers['accept-language']);
+  const problem = problemIn(error.problem, language);
   if (problem.retryAt !== undefined) {
     const seconds = Math.max(1, Math.ceil((Date.parse(problem.retryAt) - Date.now()) / 1000));
     void reply.header('retry-after', String(seconds));
@@ -121,6 +125,8 @@ const sendProblem = (reply: FastifyReply, { problem }: ProblemError): FastifyRep
   return reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-language', language)
+    .header('vary', 'Accept-Language')
     .send(problem);
 };
 

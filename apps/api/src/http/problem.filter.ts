@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { readerLanguage } from '@keyholder/domain/words/reader-language';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway } from './database-away.ts';
 import { ProblemError } from './problem.ts';
+import { problemIn } from './problem-words/problem-in.ts';
 import type { Problem } from './problem.schemas.ts';
 
 /** What the caller can do about an error that the HTTP server raises. */
@@ -37,7 +39,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(exception: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = this.problemOf(exception);
+    const { headers } = host.switchToHttp().getRequest<FastifyRequest>();
+    const problem = problemIn(this.problemOf(exception), readerLanguage(headers['accept-language']));
     if (problem.retryAt !== undefined) {
       const seconds = Math.max(1, Math.ceil((Date.parse(problem.retryAt) - Date.now()) / 1000));
       void reply.header('retry-after', String(seconds));

@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import type { FieldError } from '@keyholder/domain/shared/result';
+import type { ProblemCode } from './problem-words/problem-in.ts';
 import type { Problem } from './problem.schemas.ts';
 
 /** An expected refusal, on its way to becoming an `application/problem+json` answer. */
@@ -11,7 +12,7 @@ export class ProblemError extends HttpException {
 
 const problem = (
   status: number,
-  code: string,
+  code: ProblemCode,
   title: string,
   detail: string,
   more: Partial<Pick<Problem, 'errors' | 'retryAt' | 'conflictsWith' | 'editedSince'>> = {},
@@ -27,12 +28,15 @@ export const unauthenticated = (): ProblemError =>
   );
 
 /** 403: known, but not allowed. */
-export const forbidden = (detail: string, code = 'forbidden', title = 'Not allowed'): ProblemError =>
-  problem(403, code, title, detail);
+export const forbidden = (
+  detail: string,
+  code: ProblemCode = 'forbidden',
+  title = 'Not allowed',
+): ProblemError => problem(403, code, title, detail);
 
 /** 400: the request lacks something that no field of its body holds. */
 export const badRequest = (
-  code: string,
+  code: ProblemCode,
   title: string,
   detail: string,
   errors: readonly FieldError[],
@@ -65,22 +69,23 @@ export const fileRefused = (status: 413 | 422, errors: readonly FieldError[]): P
   );
 
 /** 503: not now; the same may be asked again in a moment. */
-export const notNow = (code: string, detail: string): ProblemError => problem(503, code, 'Not now', detail);
+export const notNow = (code: ProblemCode, detail: string): ProblemError =>
+  problem(503, code, 'Not now', detail);
 
 /** 409: the request is fine, but not in the present state of things. */
 export const conflict = (
-  code: string,
+  code: ProblemCode,
   title: string,
   detail: string,
   more: Partial<Pick<Problem, 'errors' | 'conflictsWith'>> = {},
 ): ProblemError => problem(409, code, title, detail, more);
 
 /** 410: it was here and has ended. */
-export const gone = (code: string, title: string, detail: string): ProblemError =>
+export const gone = (code: ProblemCode, title: string, detail: string): ProblemError =>
   problem(410, code, title, detail);
 
 /** 429: too often; says when again. */
-export const tooOften = (code: string, detail: string, retryAt: Date): ProblemError =>
+export const tooOften = (code: ProblemCode, detail: string, retryAt: Date): ProblemError =>
   problem(429, code, 'Too often', detail, { retryAt: retryAt.toISOString() });
 
 /** 412: changed by somebody else since it was read; says what. */

@@ -1,4 +1,5 @@
 import type { FieldError } from '@keyholder/domain/shared/result';
+import { fieldErrorIn } from '@keyholder/domain/words/field-errors';
 import { CircleAlert } from 'lucide-react';
 import { FieldError as AriaFieldError, Text } from 'react-aria-components';
 import { useWords } from '../words/words.tsx';
@@ -9,8 +10,10 @@ interface FieldMessageProps {
 }
 
 /** Below a field: what to enter, or what is wrong and what would be accepted. */
-export function FieldMessage({ hint, error }: FieldMessageProps) {
+export function FieldMessage({ hint, error: found }: FieldMessageProps) {
   const words = useWords();
+  // The rules that run here speak English; what the API refused is in the reader's language already.
+  const error = found === null ? null : fieldErrorIn(found, words.locale);
   return (
     <>
       <AriaFieldError className="field-error">

@@ -1,3 +1,4 @@
+import type { ReaderLanguage } from '@keyholder/domain/words/reader-language';
 import { bulk } from './bulk.ts';
 import { common } from './common.ts';
 import { connection, shell } from './shell.ts';
@@ -29,7 +30,7 @@ import { people } from './people.ts';
 
 /** Every word of the portal in English. What the API says (status, advice, timeline) comes from the API, in the reader’s language. */
 export const en = {
-  locale: 'en',
+  locale: 'en' as ReaderLanguage,
   product: 'Keyholder',
   account,
   apiKeys,
