@@ -153,6 +153,36 @@ describe('the portal in a real browser', () => {
       await page.getByRole('button', { name: 'Archive the site' }).click();
       await page.getByRole('button', { name: 'Bring the site back' }).click();
       await page.getByRole('heading', { name: 'Ana Reyes' }).waitFor();
+
+      // The same person at another site: copied, kept over a reload, created and sent with one press.
+      const other = await newSite('Life Annex');
+      await page.goto(at(`/sites/${other.id}`));
+      await page.getByRole('link', { name: 'Add a contact' }).click();
+      await dialog.getByRole('button', { name: 'Copy from another site' }).click();
+      await page.keyboard.type('ana reyes');
+      await dialog.getByRole('button', { name: 'Ana Reyes, (212) 555-0114 (Life Library)' }).click();
+      await expect
+        .poll(() => dialog.getByLabel('Full name').inputValue(), { timeout: 30_000 })
+        .toBe('Ana Reyes');
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.reload();
+      await dialog.getByText('What you had typed is back.').waitFor();
+      expect(await dialog.getByLabel('Cell phone').inputValue()).toBe('+12125550114');
+      await dialog.getByRole('button', { name: /create and send/u }).click();
+      await page.getByText('Pending confirmation', { exact: true }).waitFor();
+      const [copy] = (
+        await done(
+          stage.api.GET('/api/v1/sites/{siteId}/contacts', { params: { path: { siteId: other.id } } }),
+        )
+      ).items;
+      expect(copy).toMatchObject({
+        name: 'Ana Reyes',
+        title: 'Owner',
+        email: 'ana@example.com',
+        slotNumber: null,
+      });
+      await page.getByRole('link', { name: 'Add a contact' }).click();
+      expect(await dialog.getByLabel('Full name').inputValue()).toBe('');
     },
   );
 

@@ -54,6 +54,9 @@ export const contactsQuery = (siteId: string) =>
     queryFn: ({ signal }) => allContacts(siteId, signal),
   });
 
+export const getContact = (contactId: string): Promise<Contact> =>
+  answerOf(api.GET('/api/v1/contacts/{contactId}', { params: { path: { contactId } } }));
+
 export const contactQuery = (contactId: string) =>
   queryOptions({
     queryKey: contactKeys.one(contactId),

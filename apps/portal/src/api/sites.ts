@@ -42,6 +42,30 @@ export const sitesQuery = (search: string, archived: boolean) =>
     placeholderData: keepPreviousData,
   });
 
+/** Most people that a search for somebody shows. */
+const MOST_PEOPLE = 8;
+
+/** A contact that a search found, and the site whose list it is on. */
+type FoundPerson = NonNullable<FoundSite['foundThrough']> & {
+  readonly site: Pick<Site, 'id' | 'name'>;
+};
+
+const foundPeople = (sites: readonly FoundSite[]): FoundPerson[] =>
+  sites.flatMap(({ id, name, foundThrough }) =>
+    foundThrough === null ? [] : [{ ...foundThrough, site: { id, name } }],
+  );
+
+/** People on the lists of sites in use, by name or phone. */
+export const peopleQuery = (search: string) =>
+  queryOptions({
+    queryKey: [...siteKeys.lists, 'people', search],
+    queryFn: async ({ signal }) => {
+      const query = { limit: MOST_PEOPLE, archived: 'false', query: search } as const;
+      return foundPeople((await answerOf(api.GET('/api/v1/sites', { params: { query }, signal }))).items);
+    },
+    placeholderData: keepPreviousData,
+  });
+
 export const siteQuery = (siteId: string) =>
   queryOptions({
     queryKey: siteKeys.one(siteId),

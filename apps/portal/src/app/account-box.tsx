@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { LogOut } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { forgetDrafts } from '../forms/kept-draft.ts';
 import { AccountNotice } from '../ui/account-notice.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 import { useWords } from '../words/words.tsx';
@@ -22,6 +23,7 @@ export function AccountBox({ me }: { readonly me: Schemas['Me'] }) {
     onSuccess: async () => {
       await navigate(paths.signIn);
       client.clear();
+      forgetDrafts();
     },
   });
   return (

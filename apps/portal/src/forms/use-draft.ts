@@ -7,6 +7,8 @@ export interface Draft<Values> {
   readonly values: Values;
   readonly changed: boolean;
   set<Field extends keyof Values>(field: Field, value: Values[Field]): void;
+  /** Fills several fields at once, as if they were typed. */
+  fill(some: Partial<Values>): void;
   /** A field was left: from now on its error shows. */
   leave(field: keyof Values & string): void;
   /** The error to show at a field now. */
@@ -46,6 +48,10 @@ export const useDraft = <Values extends object>(
     set: (field, value) => {
       setValues((before) => ({ ...before, [field]: value }));
       setRefused((before) => before.filter((error) => error.field !== field));
+    },
+    fill: (some) => {
+      setValues((before) => ({ ...before, ...some }));
+      setRefused([]);
     },
     leave: (field) => {
       if (values[field] !== first[field]) setLeft((before) => new Set(before).add(field));

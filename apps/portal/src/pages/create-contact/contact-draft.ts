@@ -1,7 +1,7 @@
 import { checkContact, type ContactInput } from '@keyholder/domain/contact/contact-details';
 import type { CountryCode } from '@keyholder/domain/phone/country';
 import type { FieldError } from '@keyholder/domain/shared/result';
-import type { NewContact } from '../../api/contacts.ts';
+import type { Contact, NewContact } from '../../api/contacts.ts';
 import { blankToNull } from '../../forms/blank-to-null.ts';
 
 /** A contact's fields as they are typed. */
@@ -27,6 +27,17 @@ export const EMPTY_CONTACT: ContactDraft = {
   emergencyContact: true,
   language: '',
 };
+
+/** Somebody from another site's list, as they would be typed here: all but the slot number, which is the site's. */
+export const copiedFrom = (contact: Contact): Partial<ContactDraft> => ({
+  name: contact.name,
+  phone: contact.phone,
+  email: contact.email ?? '',
+  emailVerification: contact.emailVerification,
+  title: contact.title ?? '',
+  emergencyContact: contact.emergencyContact,
+  language: contact.language ?? '',
+});
 
 /** What is typed, as the API takes it. A slot that is no number becomes NaN, which every rule refuses. */
 export const toNewContact = (draft: ContactDraft): NewContact & ContactInput => ({

@@ -1,18 +1,23 @@
 import { isCountry } from '@keyholder/domain/phone/country';
+import { parsePhone } from '@keyholder/domain/phone/phone-number';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Send } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import { contactKeys, createContact, type Contact } from '../../api/contacts.ts';
+import { contactKeys, type Contact } from '../../api/contacts.ts';
 import { ApiProblem, fieldErrorsOf } from '../../api/problem.ts';
 import { siteKeys, type Site } from '../../api/sites.ts';
+import { useMay } from '../../app/use-may.ts';
 import { usePlace } from '../../app/use-place.ts';
-import { useDraft } from '../../forms/use-draft.ts';
+import { useKeptDraft } from '../../forms/use-kept-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { DiscardQuestion } from '../../ui/discard-question.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useWords } from '../../words/words.tsx';
-import { checkContactDraft, EMPTY_CONTACT, toNewContact } from './contact-draft.ts';
+import { checkContactDraft, copiedFrom, EMPTY_CONTACT, toNewContact } from './contact-draft.ts';
+import { CopyPerson } from './copy-person.tsx';
+import { createAndMaySend } from './create-and-send.ts';
 import { ContactFields } from './contact-fields.tsx';
 
 interface ContactFormProps {
@@ -23,7 +28,7 @@ interface ContactFormProps {
   readonly onKeep: () => void;
   readonly onChanged: (changed: boolean) => void;
   readonly onLeave: () => void;
-  readonly onCreated: (contact: Contact) => void;
+  readonly onCreated: (contact: Contact, sent: boolean) => void;
 }
 
 export function ContactForm({
@@ -43,23 +48,37 @@ export function ContactForm({
     contacts.flatMap(({ slotNumber, name }) => (slotNumber === null ? [] : [[slotNumber, name] as const])),
   );
   const form = useRef<HTMLFormElement>(null);
-  const draft = useDraft(EMPTY_CONTACT, (values) => checkContactDraft(values, country, holders), form);
+  const draft = useKeptDraft(
+    `create-contact.${site.id}`,
+    EMPTY_CONTACT,
+    (values) => checkContactDraft(values, country, holders),
+    form,
+  );
+  const maySend = useMay('welcome:send');
   const { changed } = draft;
   useEffect(() => {
     onChanged(changed);
   }, [changed, onChanged]);
   const creating = useMutation({
-    mutationFn: () => createContact(site.id, toNewContact(draft.values)),
-    onSuccess: (contact) => {
+    mutationFn: (andSend: boolean) => createAndMaySend(client, site.id, toNewContact(draft.values), andSend),
+    onSuccess: ({ contact, sent }) => {
+      draft.forget();
       client.setQueryData(contactKeys.one(contact.id), contact);
       void client.invalidateQueries({ queryKey: siteKeys.one(site.id) });
       void client.invalidateQueries({ queryKey: siteKeys.lists });
-      onCreated(contact);
+      onCreated(contact, sent);
     },
     onError: (error) => {
       draft.refuse(fieldErrorsOf(error));
     },
   });
+  // Nothing is offered that would end at the next question: a landline is looked at first, by a person.
+  const read = parsePhone(draft.values.phone, country);
+  const sendable = maySend && draft.values.emergencyContact && read.ok && read.value.plannedLineType === null;
+  const leaveEmpty = (): void => {
+    draft.forget();
+    onLeave();
+  };
   const conflict = creating.error instanceof ApiProblem ? creating.error.problem.conflictsWith : undefined;
   return (
     <form
@@ -68,10 +87,15 @@ export function ContactForm({
       className="dialog-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!creating.isPending && draft.trySubmit()) creating.mutate();
+        if (!creating.isPending && draft.trySubmit()) creating.mutate(false);
       }}
     >
       <div className="dialog-body form">
+        {draft.isBack && (
+          <Notice tone="info">
+            <p>{words.createContact.back}</p>
+          </Notice>
+        )}
         <Notice tone="info">
           <p>{words.createContact.whoBelongs}</p>
         </Notice>
@@ -81,20 +105,39 @@ export function ContactForm({
             {words.createContact.conflict(conflict.name)}
           </Link>
         )}
+        <CopyPerson
+          siteId={site.id}
+          onCopied={(contact) => {
+            draft.fill(copiedFrom(contact));
+            form.current?.querySelector<HTMLInputElement>('[name=name]')?.focus();
+          }}
+        />
         <ContactFields draft={draft} country={country} takenSlots={[...holders.keys()]} />
       </div>
       {asking ? (
-        <DiscardQuestion onKeep={onKeep} onDiscard={onLeave} />
+        <DiscardQuestion onKeep={onKeep} onDiscard={leaveEmpty} />
       ) : (
         <div className="dialog-footer">
-          <ActionButton onPress={onLeave}>{words.common.cancel}</ActionButton>
+          <ActionButton onPress={leaveEmpty}>{words.common.cancel}</ActionButton>
           <ActionButton
             type="submit"
-            tone="primary"
-            pendingWords={creating.isPending ? words.createContact.submitting : null}
+            {...(sendable ? {} : { tone: 'primary' as const })}
+            pendingWords={creating.isPending && !creating.variables ? words.createContact.submitting : null}
           >
             {words.createContact.submit}
           </ActionButton>
+          {sendable && (
+            <ActionButton
+              tone="primary"
+              icon={<Send aria-hidden />}
+              pendingWords={creating.isPending && creating.variables ? words.createContact.submitting : null}
+              onPress={() => {
+                if (!creating.isPending && draft.trySubmit()) creating.mutate(true);
+              }}
+            >
+              {words.createContact.submitAndSend}
+            </ActionButton>
+          )}
         </div>
       )}
     </form>

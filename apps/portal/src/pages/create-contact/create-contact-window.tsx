@@ -64,7 +64,10 @@ export function CreateContactWindow() {
           onLeave={() => {
             leave(null);
           }}
-          onCreated={setCreated}
+          onCreated={(contact, sent) => {
+            if (sent) leave({ done: 'sent', name: contact.name, contactId: contact.id });
+            else setCreated(contact);
+          }}
         />
       )}
     </Window>

@@ -1,4 +1,11 @@
 import { en, type Words } from '../en/index.ts';
+import { account } from './account.ts';
+import { apiKeys } from './api-keys.ts';
+import { audit } from './audit.ts';
+import { company } from './company.ts';
+import { desk } from './desk.ts';
+import { entry } from './entry.ts';
+import { people } from './people.ts';
 import { archiveSite } from './archive-site.ts';
 import { bulk } from './bulk.ts';
 import { common } from './common.ts';
@@ -25,6 +32,13 @@ import { welcomeText } from './welcome-text.ts';
 export const fr: Words = {
   ...en,
   locale: 'fr',
+  people,
+  entry,
+  desk,
+  company,
+  audit,
+  apiKeys,
+  account,
   addSite,
   archiveSite,
   bulk,

@@ -1,0 +1,62 @@
+import type { Words } from '../en/index.ts';
+
+/** Pages that are opened without a session: forgotten password, invitation, second factor, links of mails. */
+export const entry: Words['entry'] = {
+  forgotten: 'Mot de passe oublié ?',
+  forgottenTitle: 'Obtenir un nouveau mot de passe',
+  forgottenIntro:
+    'Saisissez l’adresse e-mail de votre compte. Un lien pour choisir un nouveau mot de passe y est envoyé.',
+  forgottenSubmit: 'Envoyer le lien',
+  forgottenSubmitting: 'Envoi…',
+  forgottenDone: (email) =>
+    `S’il existe un compte avec ${email}, un e-mail avec un lien est parti. Le lien sert pendant une heure.`,
+  backToSignIn: 'Retour à la connexion',
+  newPasswordTitle: 'Choisissez un nouveau mot de passe',
+  newPasswordIntro: '10 caractères au moins. Toutes les sessions de votre compte prennent fin.',
+  newPassword: 'Nouveau mot de passe',
+  newPasswordSubmit: 'Utiliser ce mot de passe',
+  newPasswordSubmitting: 'Enregistrement…',
+  newPasswordDone: 'Votre nouveau mot de passe est défini. Connectez-vous avec.',
+  linkDead: 'Ce lien a servi ou a expiré. Demandez-en un autre.',
+  codeTitle: 'Second facteur',
+  codeIntro: 'Saisissez les six chiffres que montre maintenant votre application d’authentification.',
+  code: 'Code',
+  backupIntro: 'Saisissez un de vos codes de secours. Il sert une fois.',
+  backupCode: 'Code de secours',
+  useBackup: 'Utiliser un code de secours',
+  useApp: 'Utiliser l’application',
+  codeSubmit: 'Continuer',
+  codeSubmitting: 'Vérification…',
+  codeWrong: 'Ce code n’est pas le bon. Les codes changent toutes les 30 secondes.',
+  needCode: 'Saisissez le code.',
+  locked: 'Trop de codes erronés. Attendez un quart d’heure, puis réessayez.',
+  emailTitle: 'Confirmez votre adresse e-mail',
+  emailIntro: 'Appuyez sur le bouton pour confirmer. Rien n’a encore changé.',
+  emailSubmit: 'Confirmer',
+  emailSubmitting: 'Confirmation…',
+  emailDone:
+    'Confirmé. Si c’était l’e-mail à votre ancienne adresse, un autre part maintenant vers la nouvelle.',
+  invitationTitle: 'Vous êtes invité',
+  invitationIntro: (place, by) =>
+    by === null ? `Vous êtes invité chez ${place}.` : `${by} vous invite chez ${place}.`,
+  roles: {
+    company_admin: 'Administrateur de l’entreprise, vous gérez ses distributeurs, sa marque et ses réglages.',
+    dealer_admin: 'Administrateur, vous gérez les sites, les contacts, les personnes et les clés d’API.',
+    dealer_user: 'Utilisateur, vous gérez les sites et les contacts.',
+  },
+  invitationAccount: (email) => `Vous avez un compte avec ${email}. Acceptez, puis connectez-vous avec.`,
+  invitationNew: (email) => `Vous vous connecterez avec ${email}.`,
+  name: 'Votre nom',
+  needName: 'Saisissez votre nom complet.',
+  password: 'Choisissez un mot de passe',
+  passwordHint: '10 caractères au moins.',
+  passwordShort: 'Cela fait moins de 10 caractères.',
+  accept: 'Accepter',
+  accepting: 'Acceptation…',
+  accepted: 'Cette invitation est acceptée. Connectez-vous.',
+  noInvitation:
+    'Cette invitation a été retirée, ou le lien est incomplet. Demandez à la personne qui vous a invité.',
+  tooMany: 'Trop d’essais. Attendez un quart d’heure, puis réessayez.',
+  wrongPassword: 'Ce n’est pas votre mot de passe.',
+  emailNotSent: 'L’e-mail n’a pas pu être envoyé. Réessayez dans un moment.',
+};
