@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StartError } from './settings.ts';
@@ -20,15 +20,15 @@ export async function requireFreePort(port: number, whose: string, patienceMs: n
   }
 }
 
-/** A port of this machine that nobody listens on at present. */
+/** Below those that systems give to outgoing connections: one of these could take a port before it is used. */
+const [FIRST, LAST] = [10_000, 32_000];
+
+/** A port of this machine that nobody listens on at present, by chance another one for every caller. */
 export async function findFreePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || address === null) throw new Error('There is no free port.');
-  return address.port;
+  for (;;) {
+    const port = randomInt(FIRST, LAST);
+    if (await isFree(port)) return port;
+  }
 }
 
 /** On both loopback addresses: `localhost` may mean either. */

@@ -70,6 +70,9 @@ const renewInBackground = (renewal: TemplateRenewal): void => {
   });
 };
 
+/** How often notes of changed sites are looked for that nobody was woken for. */
+const OVERVIEWS_LOOK_MS = 5_000;
+
 /** A running application. */
 export interface Application {
   readonly app: NestFastifyApplication;
@@ -118,8 +121,11 @@ export const startApplication = async (
   await parts.queue.start();
   await parts.metrics.start();
   if (settings.does('worker')) {
+    // What a process that was killed has left, where no change comes that would say so.
+    parts.rounds.every(OVERVIEWS_LOOK_MS, () => parts.overviews.catchUp());
     parts.rounds.start();
     standing.start();
+    parts.overviews.start();
   }
   await app.listen(settings.port, settings.host);
   const renewal = app.get(TemplateRenewal);
@@ -127,6 +133,7 @@ export const startApplication = async (
   const close = async (): Promise<void> => {
     await renewal.stop();
     await parts.rounds.stop();
+    await parts.overviews.stop();
     // Requests on their way are answered and may still queue work and ring; live streams would never end by themselves.
     parts.doorbell.endStreams();
     const cutOff = setTimeout(() => app.getHttpServer().closeAllConnections(), STOP_LIMIT_MS);
@@ -140,6 +147,7 @@ export const startApplication = async (
   const sweep = async (): Promise<void> => {
     await parts.rounds.lookNow();
     await standing.sweep();
+    await parts.overviews.catchUp();
   };
   return { app, sweep, close };
 };

@@ -25,6 +25,7 @@ import { PostgresLinks } from './adapters/postgres/links.ts';
 import { refuseBypassingRole } from './adapters/postgres/migrate.ts';
 import { PostgresUnitOfWork } from './adapters/postgres/postgres-unit-of-work.ts';
 import { ReadDatabase } from './adapters/postgres/read-database.ts';
+import { SiteOverviews } from './adapters/postgres/site-overviews.ts';
 import { PostgresSiteDirectory } from './adapters/postgres/site-directory.ts';
 import { PostgresTextDirectory } from './adapters/postgres/text-directory.ts';
 import { refuseUnfitDatabase } from './adapters/production-checks.ts';
@@ -80,6 +81,7 @@ export interface Composition {
   readonly queue: JobQueue;
   readonly doorbell: Doorbell;
   readonly rounds: TimedRounds;
+  readonly overviews: SiteOverviews;
   readonly metrics: OpenTelemetryMetrics;
   /** Closes what was opened, once nothing uses it any more. */
   close(): Promise<void>;
@@ -124,6 +126,7 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
   const doorbell = new Doorbell(settings.databaseUrl);
   const works = (name: JobName): boolean => settings.does(name === 'publish-brand' ? 'publisher' : 'worker');
   const queue = new JobQueue(settings.databaseUrl, works, doorbell, forQueue);
+  const overviews = new SiteOverviews(orm, doorbell, clock);
   const tokens = new LinkTokens(settings.secret);
   const media = new MediaFolder(settings.mediaDir);
   const builtIn = await copyMedia({ pagesDir: settings.pagesDir, mediaDir: mediaDirOfWelcome() });
@@ -178,5 +181,5 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
     addressHeader: CLIENT_ADDRESS_HEADER,
     record: (person, action, from) => accountAudit.record(person, action, from),
   };
-  return { adapters, authRoutes, queue, doorbell, rounds, metrics, close };
+  return { adapters, authRoutes, queue, doorbell, rounds, overviews, metrics, close };
 };

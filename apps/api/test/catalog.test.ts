@@ -24,6 +24,7 @@ const ANSWERABLE = new Set([
   'company_id',
   'dealer_id',
   'contact_id',
+  'site_id',
   // Whether a link or key still lives, what a key or role may, what is left to do for a text.
   'expires_at',
   'revoked_at',
@@ -157,6 +158,7 @@ describe('the database’s own rules, from its catalog', () => {
       'find_api_key',
       'find_brand_by_sender',
       'find_brands',
+      'find_changed_sites',
       'find_due_standings',
       'find_events_without_position',
       'find_held_texts',

@@ -63,6 +63,7 @@ describe('people of each role', () => {
   });
 
   it('another’s dealer cannot be named, whoever names it', async () => {
+    await world.listsHaveCaughtUp();
     const before = await everything(world);
     for (const who of [robin, jamie, casey, sam]) {
       const theirs = { 'keyholder-dealer': stranger.dealerId };

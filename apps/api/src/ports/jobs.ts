@@ -26,6 +26,8 @@ export interface JobOutbox {
       readonly priority?: number;
     },
   ): Promise<void>;
+  /** Many of one kind at once, each as soon as may be. */
+  addAll(jobs: readonly Job[]): Promise<void>;
 }
 
 /** Port: runs jobs. Each is run at least once; a handler must find it done already when it is run again. */

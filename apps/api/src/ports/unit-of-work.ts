@@ -60,21 +60,28 @@ export interface EditSince {
   readonly fields: readonly string[];
 }
 
+/** A verified webhook of the provider. */
+export interface NewProviderEvent {
+  /** The same for every repetition of it. */
+  readonly key: string;
+  readonly kind: 'status' | 'inbound';
+  readonly payload: Readonly<Record<string, string>>;
+  readonly at: Date;
+}
+
+/** A webhook as it was kept. */
+export interface StoredProviderEvent {
+  readonly kind: 'status' | 'inbound';
+  readonly payload: Readonly<Record<string, string>>;
+  readonly receivedAt: Date;
+  readonly applied: boolean;
+}
+
 /** Port to the provider's webhooks, stored as they came. */
 export interface ProviderEventLog {
-  /** Keeps an event once; null where one with this key is kept already. */
-  add(event: {
-    readonly key: string;
-    readonly kind: 'status' | 'inbound';
-    readonly payload: Readonly<Record<string, string>>;
-    readonly at: Date;
-  }): Promise<{ readonly eventId: string } | null>;
-  load(id: string): Promise<{
-    readonly kind: 'status' | 'inbound';
-    readonly payload: Readonly<Record<string, string>>;
-    readonly receivedAt: Date;
-    readonly applied: boolean;
-  } | null>;
+  /** Keeps each event once; their ids in the same order, null for one whose key was there before. */
+  add(events: readonly NewProviderEvent[]): Promise<readonly (string | null)[]>;
+  load(id: string): Promise<StoredProviderEvent | null>;
   markApplied(id: string, at: Date): Promise<void>;
 }
 

@@ -6,13 +6,20 @@ import { ApplyProviderEvent, ApplyProviderEventHandler } from './commands/apply-
 import { StoreInboundTextHandler } from './commands/store-inbound-text.ts';
 import { StoreStatusCallbackHandler } from './commands/store-status-callback.ts';
 import { MissedReplies } from './missed-replies.ts';
+import { ProviderEventIntake } from './provider-event-intake.ts';
 import { ProviderEventsController } from './provider-events.controller.ts';
 
 const MISSED_REPLIES_EVERY_MS = 2 * 60_000;
 
 @Module({
   controllers: [ProviderEventsController],
-  providers: [StoreStatusCallbackHandler, StoreInboundTextHandler, ApplyProviderEventHandler, MissedReplies],
+  providers: [
+    StoreStatusCallbackHandler,
+    StoreInboundTextHandler,
+    ApplyProviderEventHandler,
+    MissedReplies,
+    ProviderEventIntake,
+  ],
 })
 export class ProviderEventsModule {
   constructor(jobs: JobRunner, commands: CommandBus, rounds: Rounds, missedReplies: MissedReplies) {

@@ -11,7 +11,7 @@ export const recordTaken = async (
   providerId: string,
   at: Date,
 ): Promise<void> => {
-  if (!(await store.texts.identify(text.id, providerId))) return;
+  if (text.providerId === providerId || !(await store.texts.identify(text.id, providerId))) return;
   const { dealerId } = store.tenant;
   if (dealerId === null) return;
   const { id: textId, contactId, kind, body: words, phone: to, brandVersion, language } = text;

@@ -109,6 +109,7 @@ describe('tokens of welcome links that open nothing, and change nothing', () => 
         expect((await world.asPage(good, 'GET', address)).status).toBe(404);
       }
     });
+    await world.listsHaveCaughtUp();
     const before = await everything(world);
     expect((await world.asPage(good, 'POST', '/confirm', SHOWN)).status).toBe(200);
     expect(await everything(world)).not.toEqual(before);

@@ -268,6 +268,7 @@ describe('a brand, from nothing to published and back', () => {
     it('another company’s brands, versions, files and dealers are not there', async () => {
       const stranger = await addCompany(world, SECOND_SENDER);
       await addContact(world, stranger, await addSite(world, stranger), '+12125550166');
+      await world.listsHaveCaughtUp();
       const before = await everything(world);
       const { version } = await studio.brand();
       const match = { 'if-match': `"${version}"` };

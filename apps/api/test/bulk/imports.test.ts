@@ -60,6 +60,7 @@ describe('an import of contacts', () => {
       ['=cmd()', '<b>Site</b>', 'Zoë 🙂', '212 555 0146', '', ''],
     ]);
     expect(begun).toMatchObject({ kind: 'import', state: 'draft', mapping: { accountNumber: 0, phone: 3 } });
+    await world.listsHaveCaughtUp();
     const before = await everything(world);
     const checked = await check(begun);
     expect(checked.report).toEqual({
@@ -82,6 +83,7 @@ describe('an import of contacts', () => {
     expect((await start(begun.id)).status).toBe(202);
     const { counts } = await finished(begun.id);
     expect(counts).toEqual({ total: 8, waiting: 0, done: 4, skipped: 1, failed: 3 });
+    await world.listsHaveCaughtUp();
     const sites = (await world.call<Schemas['SitePage']>('GET', '/sites?query=new bakery')).body.items;
     expect(sites.map(({ accountNumber, reachability }) => [accountNumber, reachability.contacts])).toEqual([
       ['IM-2', 2],

@@ -26,6 +26,7 @@ describe('finding a site among many', () => {
   afterAll(() => world.stop());
 
   const search = async (query: string, more = ''): Promise<Found[]> => {
+    await world.listsHaveCaughtUp();
     const answer = await world.call<Schemas['SitePage']>(
       'GET',
       `/sites?query=${encodeURIComponent(query)}${more}`,
@@ -154,6 +155,7 @@ describe('the search, which no row-level security binds', () => {
       await addContact(world, tenant, siteId, '+12125550180');
       tenants.push({ tenant, siteId });
     }
+    await world.listsHaveCaughtUp();
     app = new pg.Client({ connectionString: world.database.url, options: AS_APP });
     await app.connect();
   });

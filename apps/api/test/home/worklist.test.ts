@@ -18,16 +18,20 @@ describe('the worklist', () => {
   afterAll(() => world.stop());
 
   const worklist = async (query = ''): Promise<Step[]> => {
+    await world.listsHaveCaughtUp();
     const answer = await world.call<Schemas['Worklist']>('GET', `/worklist?limit=100${query}`);
     expect(answer.status, JSON.stringify(answer.body)).toBe(200);
     return answer.body.items.map(({ site, action, contact }) => [site.name, action, contact?.name ?? null]);
   };
   const stepAt = async (name: string): Promise<Step | undefined> =>
     (await worklist()).find(([site]) => site === name);
-  const overview = async (): Promise<Schemas['Overview']> =>
-    (await world.call<Schemas['Overview']>('GET', '/overview')).body;
+  const overview = async (): Promise<Schemas['Overview']> => {
+    await world.listsHaveCaughtUp();
+    return (await world.call<Schemas['Overview']>('GET', '/overview')).body;
+  };
   /** What is kept of every site is what its facts make it now. */
   const isTrue = async (): Promise<void> => {
+    await world.listsHaveCaughtUp();
     const { items } = (await world.call<Schemas['SitePage']>('GET', '/sites?limit=100')).body;
     for (const { foundThrough: _, ...site } of items)
       expect((await world.call('GET', `/sites/${site.id}`)).body).toEqual(site);
@@ -95,6 +99,7 @@ describe('the worklist', () => {
     const made = await Promise.all(phones.map((phone) => dealer.adds(site.id, phone)));
     await Promise.all(made.map(({ id }) => world.call('POST', `/contacts/${id}/validation`)));
     await Promise.all(made.slice(6).map(({ id }) => dealer.asks('DELETE', `/contacts/${id}`, 1)));
+    await world.listsHaveCaughtUp();
     const listed = (await world.call<Schemas['SitePage']>('GET', '/sites?query=busy')).body.items[0];
     expect(listed?.reachability.contacts).toBe(6);
     await isTrue();

@@ -94,11 +94,11 @@ describe('replies and provider events', () => {
 
   it('an event is kept once, whoever brings it and however often', async () => {
     const event = { key: 'status:SM9:sent', kind: 'status', payload: { Body: 'é"\\' }, at: at(1) } as const;
-    const add = () => stores.run((s) => s.providerEvents.add(event));
-    const kept = (await Promise.all([add(), add(), add(), add()])).filter((one) => one !== null);
+    const add = () => stores.run((s) => s.providerEvents.add([event, event]));
+    const kept = (await Promise.all([add(), add(), add(), add()])).flat().filter((one) => one !== null);
     expect(kept).toHaveLength(1);
-    expect(await add()).toBeNull();
-    const { eventId } = kept[0]!;
+    expect(await add()).toEqual([null, null]);
+    const eventId = kept[0]!;
     expect(await stores.run((s) => s.providerEvents.load(eventId))).toEqual({
       kind: 'status',
       payload: event.payload,
@@ -112,10 +112,24 @@ describe('replies and provider events', () => {
   it('an event whose transaction fails can come again', async () => {
     const event = { key: 'status:SM10:sent', kind: 'status', payload: {}, at: at(1) } as const;
     const fails = stores.run(async (s) => {
-      await s.providerEvents.add(event);
+      await s.providerEvents.add([event]);
       throw new Error('on purpose');
     });
     await expect(fails).rejects.toThrow('on purpose');
-    expect(await stores.run((s) => s.providerEvents.add(event))).not.toBeNull();
+    expect(await stores.run((s) => s.providerEvents.add([event]))).not.toEqual([null]);
+  });
+
+  it('of many events those that are new are kept, in their places', async () => {
+    const event = (n: number) =>
+      ({ key: `status:SM${n}:sent`, kind: 'status', payload: { n: String(n) }, at: at(n) }) as const;
+    await stores.run((s) => s.providerEvents.add([event(21)]));
+    const ids = await stores.run((s) => s.providerEvents.add([event(23), event(21), event(22)]));
+    expect(ids).toEqual([expect.any(String), null, expect.any(String)]);
+    const [first, , third] = ids;
+    for (const [id, n] of [
+      [first!, 23],
+      [third!, 22],
+    ] as const)
+      expect(await stores.run((s) => s.providerEvents.load(id))).toMatchObject({ payload: { n: String(n) } });
   });
 });

@@ -24,6 +24,7 @@ export const namesField = (answer: Answer, field: string, status = 422): void =>
 
 /** Whatever is asked leaves every row of every table as it was. */
 export const changesNothing = async (world: World, ask: () => Promise<unknown>): Promise<void> => {
+  await world.listsHaveCaughtUp();
   const before = await everything(world);
   await ask();
   expect(await everything(world)).toEqual(before);

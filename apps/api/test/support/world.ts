@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Schemas } from '@keyholder/api-client';
@@ -15,6 +14,7 @@ import { DEMO } from '../../src/demo/demo-company.ts';
 import { Clock } from '../../src/ports/clock.ts';
 import { Settings } from '../../src/settings.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
+import { freePort } from './free-port.ts';
 import { TEMPLATE_WITH_PEOPLE } from './postgres.setup.ts';
 
 /** The number that the demo brand's texts come from. */
@@ -35,20 +35,6 @@ export class TestClock extends Clock {
     this.ahead += milliseconds;
   }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address !== null
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      );
-    });
-  });
 
 /** An answer of the API. */
 export interface Answer<T = unknown> {
@@ -293,6 +279,11 @@ export class World {
 
   async send(id: string, more: Partial<Schemas['SendWelcome']> = {}): Promise<Answer<Schemas['Contact']>> {
     return this.call('POST', `/contacts/${id}/welcome`, { permission: 'spoken', ...more });
+  }
+
+  /** Waits until lists of sites show what has been committed; they may be a moment behind. */
+  listsHaveCaughtUp(): Promise<void> {
+    return this.waitUntil(async () => (await this.database.query('select from changed_site')).length === 0);
   }
 
   /** Waits until the contact is shown so. */

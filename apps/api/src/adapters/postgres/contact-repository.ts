@@ -18,6 +18,8 @@ export class PostgresContactRepository implements ContactRepository {
   constructor(
     private readonly db: Kysely<Tables>,
     private readonly tenant: Tenant & { readonly dealerId: string },
+    /** Gets the ids of contacts that are added: they need not be marked as changed. */
+    private readonly added: { add(id: string): void },
   ) {
     this.refused = new RefusedNumbers(db, tenant);
   }
@@ -40,13 +42,16 @@ export class PostgresContactRepository implements ContactRepository {
         language: details.language,
         version: 1,
         created_at: at,
+        changed_at: at,
         number_since: at,
       })
       // The unique keys decide, so that of two who add the same number at once one is told who has it.
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst();
-    return added === undefined ? this.whoHas(siteId, id, [details.phone.e164], [details.slotNumber]) : null;
+    if (added === undefined) return this.whoHas(siteId, id, [details.phone.e164], [details.slotNumber]);
+    this.added.add(id);
+    return null;
   }
 
   async withoutText(scope: BulkScope): Promise<readonly StoredContact[]> {

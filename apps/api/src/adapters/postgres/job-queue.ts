@@ -109,6 +109,9 @@ const SIDE_BY_SIDE: Readonly<Partial<Record<JobName, SideBySide>>> = {
 };
 const FEW: SideBySide = { workers: 2, batch: 5 };
 
+/** Of these a worker does its batch one by one, as they came: a STOP and a START of a moment keep their order. */
+const IN_ORDER: ReadonlySet<JobName> = new Set(['apply-provider-event']);
+
 /** Workers are woken by whoever queues a job; this is how often they look by themselves. */
 const LOOK_EVERY_SECONDS = 1;
 
@@ -206,6 +209,17 @@ export class JobQueue extends JobRunner {
         if (id === null) throw new Error(`The queue did not take a job "${job.name}".`);
         if (options?.startAfter === undefined) wakeUps.add(job.name);
       },
+      addAll: async (jobs) => {
+        for (const [name, ofName] of Map.groupBy(jobs, (job) => job.name)) {
+          const inserted = await this.boss.insert(
+            name,
+            ofName.map((data) => ({ id: randomUUIDv7(), data })),
+            { db: fromKysely(db), returnId: true },
+          );
+          if (inserted?.length !== ofName.length) throw new Error(`The queue did not take jobs "${name}".`);
+          wakeUps.add(name);
+        }
+      },
     };
   }
 
@@ -226,7 +240,11 @@ export class JobQueue extends JobRunner {
       async (jobs) => {
         worker.jobs = jobs.length;
         try {
-          return await Promise.all(jobs.map((job) => this.attempt(name, job, handler)));
+          if (!IN_ORDER.has(name))
+            return await Promise.all(jobs.map((job) => this.attempt(name, job, handler)));
+          const results = [];
+          for (const job of jobs) results.push(await this.attempt(name, job, handler));
+          return results;
         } finally {
           worker.jobs = 0;
         }

@@ -15,7 +15,7 @@ import {
 } from './account-repositories.ts';
 import { PostgresBrandRepository } from './brand-repository.ts';
 import { PostgresBulkRunRepository } from './bulk-run-repository.ts';
-import { markContactsChanged } from './changed-contacts.ts';
+import { noteChanges } from './note-changes.ts';
 import { PostgresContactRepository } from './contact-repository.ts';
 import { PostgresDealerSettingsRepository } from './dealer-settings-repository.ts';
 import type { Doorbell } from './doorbell.ts';
@@ -35,7 +35,6 @@ import {
   PostgresReplyRepository,
 } from './record-repositories.ts';
 import type { Tables } from './rows/index.ts';
-import { refreshSiteOverview } from './site-overview.ts';
 import { PostgresSiteRepository } from './site-repository.ts';
 import { PostgresSupportCaseRepository } from './support-case-repository.ts';
 import { tenantSession } from './tenant-session.ts';
@@ -57,14 +56,15 @@ export class PostgresUnitOfWork extends UnitOfWork {
   async run<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T> {
     const changes: LiveChange[] = [];
     const audit = { written: false };
+    const added = new Set<string>();
     const wakeUps = this.queue.wakeUps();
     const result = await this.orm.em.fork({ session: tenantSession(tenant) }).transactional(async (em) => {
       const db = em.getKysely<Tables>();
       const jobs = this.queue.outbox(db, wakeUps);
       const events = new PostgresEventLog(db, tenant, jobs);
-      const done = await work(this.store(em, tenant, { changes, audit, jobs, events }));
+      const done = await work(this.store(em, tenant, { changes, audit, added, jobs, events }));
       await events.write();
-      await this.keepUp(db, tenant.companyId, changes);
+      await noteChanges(db, { companyId: tenant.companyId, changes, added, at: this.clock.now() });
       const request = keyedRequest.getStore();
       const changed = audit.written || changes.length > 0;
       if (request !== undefined && changed) await markCarriedOut(db, request);
@@ -75,25 +75,13 @@ export class PostgresUnitOfWork extends UnitOfWork {
     return result;
   }
 
-  /** What is computed from the rows that have changed is computed again with them. */
-  private async keepUp(db: Kysely<Tables>, companyId: string, changes: readonly LiveChange[]): Promise<void> {
-    const now = this.clock.now();
-    const contacts = changes.flatMap(({ contactId }) => (contactId === null ? [] : [contactId]));
-    await markContactsChanged(db, companyId, contacts, now);
-    await refreshSiteOverview(
-      db,
-      companyId,
-      changes.map(({ siteId }) => siteId),
-      now,
-    );
-  }
-
   private store(
     em: EntityManager,
     tenant: Tenant,
     done: {
       readonly changes: LiveChange[];
       readonly audit: { written: boolean };
+      readonly added: Set<string>;
       readonly jobs: JobOutbox;
       readonly events: EventLog;
     },
@@ -104,7 +92,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
     return {
       tenant,
       sites: new PostgresSiteRepository(em, db, dealer),
-      contacts: new PostgresContactRepository(db, dealer),
+      contacts: new PostgresContactRepository(db, dealer, done.added),
       lineChecks: new PostgresLineCheckRepository(db, dealer),
       brands: new PostgresBrandRepository(db, tenant),
       brandDrafts: new PostgresBrandDraftRepository(db, tenant),

@@ -10,7 +10,7 @@ import { NOT_OPTED_OUT, type OptOut, type OptOutSource } from '@keyholder/domain
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import { sql, type Kysely } from 'kysely';
 import { v7 as orderedId } from 'uuid';
-import type { AuditLog, ProviderEventLog } from '../../ports/unit-of-work.ts';
+import type { AuditLog, NewProviderEvent, ProviderEventLog } from '../../ports/unit-of-work.ts';
 import { moment, momentOrNull } from './moment.ts';
 import type { Tables } from './rows/index.ts';
 
@@ -276,25 +276,24 @@ export class PostgresProviderEventLog implements ProviderEventLog {
     private readonly tenant: Tenant,
   ) {}
 
-  async add(event: Parameters<ProviderEventLog['add']>[0]): Promise<{ readonly eventId: string } | null> {
-    const { numInsertedOrUpdatedRows: isNew } = await this.db
-      .insertInto('provider_event_key')
-      .values({ key: event.key, received_at: event.at })
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .executeTakeFirst();
-    if ((isNew ?? 0n) === 0n) return null;
-    const eventId = randomUUIDv7();
-    await this.db
-      .insertInto('provider_event')
-      .values({
-        id: eventId,
-        company_id: this.tenant.companyId,
-        kind: event.kind,
-        payload: json(event.payload),
-        received_at: event.at,
-      })
-      .execute();
-    return { eventId };
+  async add(events: readonly NewProviderEvent[]): Promise<readonly (string | null)[]> {
+    const rows = events.map(({ key, kind, payload, at }) => ({ id: randomUUIDv7(), key, kind, payload, at }));
+    // Keys are taken in one order, so that two transactions with the same ones never wait for each other in a circle.
+    const { rows: added } = await sql<{ id: string }>`
+      with event as (
+        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+          as r(id uuid, key text, kind text, payload jsonb, at timestamptz)
+      ), new_key as (
+        insert into provider_event_key (key, received_at)
+        select distinct on (key) key, at from event order by key
+        on conflict (key) do nothing returning key
+      )
+      insert into provider_event (id, company_id, kind, payload, received_at)
+      select distinct on (key) id, ${this.tenant.companyId}::uuid, kind, payload, at
+      from event join new_key using (key) order by key, id
+      returning id`.execute(this.db);
+    const ids = new Set(added.map(({ id }) => id));
+    return rows.map(({ id }) => (ids.has(id) ? id : null));
   }
 
   async load(id: string): ReturnType<ProviderEventLog['load']> {

@@ -26,40 +26,45 @@ const overviewOf = (site: Selectable<Tables['site']>, contacts: readonly StoredC
   };
 };
 
+/** @returns the sites of which something is different now */
 const write = async (
   db: Kysely<Tables>,
   companyId: string,
   overviews: readonly ReturnType<typeof overviewOf>[],
-): Promise<void> => {
+): Promise<readonly string[]> => {
   const rows = sql`jsonb_to_recordset(${JSON.stringify(overviews)}::jsonb) as r(
     site_id uuid, name_key text, document text, archived boolean, reachable int, contacts int, minimum int,
     action text, rank int, recheck_at timestamptz)`;
-  await sql`
+  // Most changes are none of how a site stands or what it is found by; rows and indexes are spared.
+  const standing = await sql<{ site_id: string }>`
     update site_standing s set name_key = r.name_key, archived = r.archived, reachable = r.reachable,
       contacts = r.contacts, minimum = r.minimum, action = r.action, rank = r.rank, recheck_at = r.recheck_at
-    from ${rows} where s.company_id = ${companyId} and s.site_id = r.site_id`.execute(db);
-  // Most changes are none of what a site is found by; the index is spared.
-  await sql`
+    from ${rows} where s.company_id = ${companyId} and s.site_id = r.site_id
+      and (s.name_key, s.archived, s.reachable, s.contacts, s.minimum, s.action, s.rank, s.recheck_at)
+        is distinct from (r.name_key, r.archived, r.reachable, r.contacts, r.minimum, r.action, r.rank, r.recheck_at)
+    returning s.site_id`.execute(db);
+  const found = await sql<{ site_id: string }>`
     update site_search s set name_key = r.name_key, document = r.document, archived = r.archived
     from ${rows} where s.company_id = ${companyId} and s.site_id = r.site_id
-      and (s.name_key, s.document, s.archived) is distinct from (r.name_key, r.document, r.archived)`.execute(
-    db,
-  );
+      and (s.name_key, s.document, s.archived) is distinct from (r.name_key, r.document, r.archived)
+    returning s.site_id`.execute(db);
+  return [...new Set([...standing.rows, ...found.rows].map(({ site_id }) => site_id))];
 };
 
 /**
- * Computes again what sites are found by and how they stand, in the transaction that changed them. The rows are
- * locked first, in one order: of two transactions at one site the second sees what the first has committed, and none
- * waits for the other in a circle, since nothing else is locked after them.
+ * Computes again what sites are found by and how they stand, in the transaction at hand. The rows are locked first, in
+ * one order: of two transactions at one site the second sees what the first has committed, and none waits for the other
+ * in a circle.
+ * @returns the sites of which something is different now
  */
 export const refreshSiteOverview = async (
   db: Kysely<Tables>,
   companyId: string,
   siteIds: Iterable<string>,
   now: Date,
-): Promise<void> => {
+): Promise<readonly string[]> => {
   const wanted = [...new Set(siteIds)];
-  if (wanted.length === 0) return;
+  if (wanted.length === 0) return [];
   const locked = await db
     .selectFrom('site_standing')
     .select('site_id')
@@ -68,7 +73,7 @@ export const refreshSiteOverview = async (
     .orderBy('site_id')
     .forUpdate()
     .execute();
-  if (locked.length === 0) return;
+  if (locked.length === 0) return [];
   const ids = locked.map(({ site_id }) => site_id);
   const sites = await db
     .selectFrom('site')
@@ -84,5 +89,5 @@ export const refreshSiteOverview = async (
     .execute();
   const bySite = Map.groupBy(rows.map(storedContact), (contact) => contact.siteId);
   const overviews = sites.map((site) => overviewOf(site, bySite.get(site.id) ?? [], now));
-  await write(db, companyId, overviews);
+  return write(db, companyId, overviews);
 };

@@ -3,7 +3,7 @@ import type { Tenant } from '@keyholder/domain/shared/tenant';
 import { Clock } from '../../ports/clock.ts';
 import { Metrics } from '../../ports/metrics.ts';
 import { ProviderWebhooks } from '../../ports/provider-webhooks.ts';
-import { UnitOfWork } from '../../ports/unit-of-work.ts';
+import { UnitOfWork, type StoredProviderEvent } from '../../ports/unit-of-work.ts';
 import { applyReply, applyToBrand } from '../apply-reply.ts';
 import { applyStatus } from '../apply-status.ts';
 
@@ -27,32 +27,40 @@ export class ApplyProviderEventHandler implements ICommandHandler<ApplyProviderE
   ) {}
 
   async execute({ tenant, eventId }: ApplyProviderEvent): Promise<void> {
-    const event = await this.unitOfWork.run(tenant, (store) => store.providerEvents.load(eventId));
-    if (event === null || event.applied) return;
-    const { payload, receivedAt: at } = event;
-    if (event.kind === 'status') {
-      const callback = this.webhooks.readStatus(payload);
-      const { textId } = payload;
-      if (callback !== null && textId !== undefined) {
-        await this.unitOfWork.run(tenant, (store) => applyStatus(store, textId, callback, at));
-        if (callback.report?.state === 'failed') this.metrics.textFailed(callback.report.reason);
-      }
-    } else {
-      const inbound = this.webhooks.readInbound(payload);
-      const { brandId } = payload;
-      if (inbound !== null && brandId !== undefined) {
-        // What concerns the whole brand is done as the company, the rest as the dealer whom the reply is for.
-        const recipient = await this.unitOfWork.run(tenant, (store) =>
-          applyToBrand(store, brandId, inbound, at),
-        );
-        if (recipient !== null) {
-          const dealer = { companyId: tenant.companyId, dealerId: recipient.dealerId };
-          await this.unitOfWork.run(dealer, (store) => applyReply(store, recipient, inbound, at));
-        }
-      }
-    }
     const now = this.clock.now();
-    await this.unitOfWork.run(tenant, (store) => store.providerEvents.markApplied(eventId, now));
-    this.metrics.webhookApplied(event.kind, now.getTime() - at.getTime());
+    // A status is applied with its event, at once or not at all; a reply takes a transaction of each tenant it concerns.
+    const event = await this.unitOfWork.run(tenant, async (store) => {
+      const stored = await store.providerEvents.load(eventId);
+      if (stored === null || stored.applied || stored.kind !== 'status') return stored;
+      const callback = this.webhooks.readStatus(stored.payload);
+      const { textId } = stored.payload;
+      if (callback !== null && textId !== undefined)
+        await applyStatus(store, textId, callback, stored.receivedAt);
+      await store.providerEvents.markApplied(eventId, now);
+      return { ...stored, callback };
+    });
+    if (event === null || event.applied) return;
+    if ('callback' in event) {
+      const report = event.callback?.report;
+      if (report?.state === 'failed') this.metrics.textFailed(report.reason);
+    } else {
+      await this.applyInbound(tenant, event);
+      await this.unitOfWork.run(tenant, (store) => store.providerEvents.markApplied(eventId, now));
+    }
+    this.metrics.webhookApplied(event.kind, now.getTime() - event.receivedAt.getTime());
+  }
+
+  /** What concerns the whole brand is done as the company, the rest as the dealer whom the reply is for. */
+  private async applyInbound(
+    tenant: Tenant,
+    { payload, receivedAt: at }: StoredProviderEvent,
+  ): Promise<void> {
+    const inbound = this.webhooks.readInbound(payload);
+    const { brandId } = payload;
+    if (inbound === null || brandId === undefined) return;
+    const recipient = await this.unitOfWork.run(tenant, (store) => applyToBrand(store, brandId, inbound, at));
+    if (recipient === null) return;
+    const dealer = { companyId: tenant.companyId, dealerId: recipient.dealerId };
+    await this.unitOfWork.run(dealer, (store) => applyReply(store, recipient, inbound, at));
   }
 }

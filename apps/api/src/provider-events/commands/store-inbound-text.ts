@@ -3,7 +3,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '../../ports/clock.ts';
 import { ProviderWebhooks, type WebhookFields } from '../../ports/provider-webhooks.ts';
 import { TextDirectory } from '../../ports/text-directory.ts';
-import { UnitOfWork } from '../../ports/unit-of-work.ts';
+import { ProviderEventIntake } from '../provider-event-intake.ts';
 
 /** A verified inbound text is kept once, with the job that applies it. */
 export class StoreInboundText extends Command<void> {
@@ -23,7 +23,7 @@ export class StoreInboundTextHandler implements ICommandHandler<StoreInboundText
   constructor(
     private readonly directory: TextDirectory,
     private readonly webhooks: ProviderWebhooks,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly intake: ProviderEventIntake,
     private readonly clock: Clock,
   ) {}
 
@@ -35,16 +35,12 @@ export class StoreInboundTextHandler implements ICommandHandler<StoreInboundText
       return;
     }
     const tenant = { companyId: brand.companyId, dealerId: null };
-    await this.unitOfWork.run(tenant, async (store) => {
-      const payload = { ...fields, brandId: brand.brandId };
-      const event = await store.providerEvents.add({
-        key: inbound.key,
-        kind: 'inbound',
-        payload,
-        at: at ?? this.clock.now(),
-      });
-      if (event !== null)
-        await store.jobs.add({ name: 'apply-provider-event', tenant, eventId: event.eventId });
+    const payload = { ...fields, brandId: brand.brandId };
+    await this.intake.keep(tenant, {
+      key: inbound.key,
+      kind: 'inbound',
+      payload,
+      at: at ?? this.clock.now(),
     });
   }
 }

@@ -3,7 +3,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '../../ports/clock.ts';
 import { ProviderWebhooks, type WebhookFields } from '../../ports/provider-webhooks.ts';
 import { TextDirectory } from '../../ports/text-directory.ts';
-import { UnitOfWork } from '../../ports/unit-of-work.ts';
+import { ProviderEventIntake } from '../provider-event-intake.ts';
 
 /** A verified status callback is kept once, with the job that applies it. */
 export class StoreStatusCallback extends Command<void> {
@@ -22,7 +22,7 @@ export class StoreStatusCallbackHandler implements ICommandHandler<StoreStatusCa
   constructor(
     private readonly directory: TextDirectory,
     private readonly webhooks: ProviderWebhooks,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly intake: ProviderEventIntake,
     private readonly clock: Clock,
   ) {}
 
@@ -33,16 +33,12 @@ export class StoreStatusCallbackHandler implements ICommandHandler<StoreStatusCa
       this.logger.warn('A status callback is about no text of ours; it is left alone.');
       return;
     }
-    await this.unitOfWork.run(text.tenant, async (store) => {
-      const payload = { ...fields, textId: text.id };
-      const event = await store.providerEvents.add({
-        key: callback.key,
-        kind: 'status',
-        payload,
-        at: this.clock.now(),
-      });
-      if (event === null) return;
-      await store.jobs.add({ name: 'apply-provider-event', tenant: text.tenant, eventId: event.eventId });
+    const payload = { ...fields, textId: text.id };
+    await this.intake.keep(text.tenant, {
+      key: callback.key,
+      kind: 'status',
+      payload,
+      at: this.clock.now(),
     });
   }
 }

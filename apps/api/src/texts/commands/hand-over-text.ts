@@ -32,6 +32,11 @@ export class HandOverText extends Command<void> {
   }
 }
 
+/** What is handed over; whether it goes through a stopped queue, to find out how the provider takes it. */
+interface Claimed extends OutgoingText {
+  readonly isProbe: boolean;
+}
+
 /**
  * Claims the text and commits, then asks the provider with no transaction open, then records the outcome. Killed in
  * between, the text stays `sending`; the sweeper makes that `uncertain`, and no program sends it again.
@@ -49,13 +54,13 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
     const outgoing = await this.unitOfWork.run(tenant, (store) => this.claim(store, textId));
     if (outgoing === null) return;
     const outcome = await this.sender.send(outgoing);
-    await this.unitOfWork.run(tenant, (store) => this.record(store, textId, outcome));
+    await this.unitOfWork.run(tenant, (store) => this.record(store, outgoing, outcome));
     this.metrics.handedOver(outcome.kind);
     if (outcome.kind === 'refused') this.metrics.textFailed(outcome.reason);
   }
 
   /** What is to be sent, or null where there is nothing (any more). Nothing goes to somebody who has refused since. */
-  private async claim(store: Store, textId: string): Promise<OutgoingText | null> {
+  private async claim(store: Store, textId: string): Promise<Claimed | null> {
     const at = this.clock.now();
     const text = await store.texts.load(textId);
     if (text?.state !== 'queued') return null;
@@ -102,6 +107,7 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
       to: text.phone,
       body,
       sender: text.sender,
+      isProbe: brand.queueStop !== null,
     };
   }
 
@@ -123,7 +129,11 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
     });
   }
 
-  private async record(store: Store, textId: string, outcome: HandOver): Promise<void> {
+  private async record(
+    store: Store,
+    { attemptId: textId, isProbe }: Claimed,
+    outcome: HandOver,
+  ): Promise<void> {
     const at = this.clock.now();
     const text = await store.texts.load(textId);
     if (text === null) return;
@@ -137,7 +147,7 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
           { state: 'accepted', reason: null, providerCode: null, remedy: null },
           at,
         );
-        await this.judgeProbe(store, text);
+        if (isProbe) await this.judgeProbe(store, text);
         break;
       case 'refused':
         await this.refuse(store, text, outcome, at);

@@ -10,6 +10,7 @@ import { BulkRunsAndExports } from './20261125215500_bulk-runs-and-exports.ts';
 import { RemindersAfterDelivery } from './20261125224500_reminders-after-delivery.ts';
 import { BacklogCounts } from './20261125230500_backlog.ts';
 import { EventsAndWebhooks } from './20261126014500_events-and-webhooks.ts';
+import { ChangedSites } from './20261126021000_changed-sites.ts';
 
 /** Every migration, in order. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   { name: '20261125224500_reminders-after-delivery', class: RemindersAfterDelivery },
   { name: '20261125230500_backlog', class: BacklogCounts },
   { name: '20261126014500_events-and-webhooks', class: EventsAndWebhooks },
+  { name: '20261126021000_changed-sites', class: ChangedSites },
 ];

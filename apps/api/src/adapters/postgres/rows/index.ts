@@ -5,7 +5,7 @@ import { ContactRow, LineCheckRow, OptOutRow, RefusedNumberRow } from './contact
 import { ContactEventRow, WebhookDeliveryRow, WebhookRow } from './event-rows.ts';
 import { AuditEntryRow, ConsentEvidenceRow } from './record-rows.ts';
 import { IdempotencyKeyRow } from './request-rows.ts';
-import { SiteRow, SiteSearchRow, SiteStandingRow } from './site-rows.ts';
+import { ChangedSiteRow, SiteRow, SiteSearchRow, SiteStandingRow } from './site-rows.ts';
 import { SupportCaseRow, SupportNoteRow } from './support-rows.ts';
 import {
   ApiKeyRow,
@@ -36,6 +36,7 @@ export const ROWS = [
   SiteRow,
   SiteSearchRow,
   SiteStandingRow,
+  ChangedSiteRow,
   ContactRow,
   BulkRunRow,
   BulkItemRow,

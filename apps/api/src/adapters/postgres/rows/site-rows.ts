@@ -52,3 +52,14 @@ export const SiteStandingRow = defineEntity({
     recheckAt: p.datetime().nullable(),
   },
 });
+
+export const ChangedSiteRow = defineEntity({
+  name: 'ChangedSiteRow',
+  tableName: 'changed_site',
+  properties: {
+    id: p.bigint('string').primary(),
+    companyId: p.uuid(),
+    dealerId: p.uuid(),
+    siteId: p.uuid(),
+  },
+});
