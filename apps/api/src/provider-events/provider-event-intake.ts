@@ -55,7 +55,9 @@ export class ProviderEventIntake {
         await store.jobs.addAll(
           together.flatMap(({ tenant }, index) => {
             const eventId = ids[index];
-            return eventId == null ? [] : [{ name: 'apply-provider-event' as const, tenant, eventId }];
+            return eventId === null || eventId === undefined
+              ? []
+              : [{ name: 'apply-provider-event' as const, tenant, eventId }];
           }),
         );
       });

@@ -1,7 +1,6 @@
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import type { Pool, PoolClient, QueryConfig } from 'pg';
-import { joinBegin } from './join-begin.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { PATIENCE, QuietClient } from './quiet-client.ts';
 import { ROWS } from './rows/index.ts';
@@ -48,7 +47,6 @@ const prepareRepeated = (pool: Pool): void => {
 const openQuietly = (pool: Pool): void => {
   pool.on('error', () => undefined);
   prepareRepeated(pool);
-  pool.on('connect', joinBegin);
 };
 
 const common = {

@@ -1,7 +1,6 @@
 import type { EventLog } from '@keyholder/domain/events/contact-event';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import type { Kysely } from 'kysely';
 import type { Clock } from '../../ports/clock.ts';
 import { keyedRequest } from '../../ports/idempotency.ts';
 import type { JobOutbox } from '../../ports/jobs.ts';
