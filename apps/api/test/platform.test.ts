@@ -116,6 +116,7 @@ describe('running the platform', () => {
       PUBLIC_URL: 'https://keyholder.example.com',
       SMTP_URL: 'smtp://mail.example.com',
       TWILIO_BASE_URL: undefined,
+      WEBHOOKS_TO_LOOPBACK: undefined,
     });
 
     it.each([
@@ -124,6 +125,7 @@ describe('running the platform', () => {
       ['PUBLIC_URL', { PUBLIC_URL: 'http://keyholder.example.com' }],
       ['SMTP_URL', { SMTP_URL: undefined }],
       ['TWILIO_BASE_URL', { TWILIO_BASE_URL: 'http://127.0.0.1:3001' }],
+      ['WEBHOOKS_TO_LOOPBACK', { WEBHOOKS_TO_LOOPBACK: 'yes' }],
     ])('is refused by the name of %s: %o', (variable, wrong) => {
       expect(() => Settings.read({ ...fit(), ...wrong })).toThrow(variable);
       try {

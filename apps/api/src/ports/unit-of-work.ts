@@ -114,7 +114,10 @@ export interface Store {
   announce(change: LiveChange): void;
 }
 
-/** Port: the one way to the database. What `work` does is committed together, or not at all when it throws. */
+/**
+ * Port: the one way to the database. What `work` does is committed together, or not at all when it throws. It may be
+ * done again from its beginning where the database has taken it back, so it does nothing besides.
+ */
 export abstract class UnitOfWork {
   abstract run<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T>;
 }

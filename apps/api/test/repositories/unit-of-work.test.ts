@@ -34,6 +34,47 @@ describe('the unit of work', () => {
     expect(await stores.database.query(audit, [contactId])).toHaveLength(1);
   });
 
+  it('does again what the database has taken back because two waited for each other', async () => {
+    const [first, second] = [await stores.contact(), await stores.contact()];
+    const begun = new Map<string, PromiseWithResolvers<void>>([
+      [first, Promise.withResolvers()],
+      [second, Promise.withResolvers()],
+    ]);
+    let attempts = 0;
+    const watches = (one: string, other: string): Promise<void> =>
+      stores.run(async (s) => {
+        attempts += 1;
+        await s.contacts.recordWatched(one, 40);
+        begun.get(one)!.resolve();
+        await begun.get(other)!.promise;
+        await s.contacts.recordWatched(other, 40);
+      });
+    await Promise.all([watches(first, second), watches(second, first)]);
+    expect(attempts).toBeGreaterThan(2);
+  });
+
+  it('evidence and a change of its contact, in either order, never wait for each other', async () => {
+    const contactId = await stores.contact();
+    const { dealerId } = stores.dealer;
+    const piece = { contactId, dealerId, kind: 'reply', at: at(1), detail: {} } as const;
+    let attempts = 0;
+    const evidenceFirst = (): Promise<void> =>
+      stores.run(async (s) => {
+        attempts += 1;
+        await s.evidence.add(piece);
+        await s.contacts.recordWatched(contactId, 30 + attempts);
+      });
+    const changeFirst = (): Promise<void> =>
+      stores.run(async (s) => {
+        attempts += 1;
+        await s.contacts.recordWatched(contactId, 30 + attempts);
+        await s.evidence.add(piece);
+      });
+    const writers = Array.from({ length: 10 }, () => [evidenceFirst(), changeFirst()]).flat();
+    await Promise.all(writers);
+    expect(attempts).toBe(20);
+  });
+
   it('takes everything back when the work throws, and tells nobody', async () => {
     const contactId = await stores.contact();
     const text = stores.newText(contactId);

@@ -40,6 +40,11 @@ import { tenantSession } from './tenant-session.ts';
 import { PostgresTextRepository } from './text-repository.ts';
 import { PostgresWebhookRepository } from './webhook-repository.ts';
 
+/** Two transactions that wait for each other: the server has taken one of them back, and it can simply be done again. */
+const isDeadlock = (error: unknown): boolean => (error as { code?: unknown }).code === '40P01';
+
+const MOST_ATTEMPTS = 4;
+
 export class PostgresUnitOfWork extends UnitOfWork {
   constructor(
     private readonly orm: MikroORM,
@@ -53,6 +58,16 @@ export class PostgresUnitOfWork extends UnitOfWork {
   }
 
   async run<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(tenant, work);
+      } catch (error) {
+        if (attempt === MOST_ATTEMPTS || !isDeadlock(error)) throw error;
+      }
+    }
+  }
+
+  private async attempt<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T> {
     const changes: LiveChange[] = [];
     const audit = { written: false };
     const added = new Set<string>();
