@@ -17,6 +17,7 @@ import { refuseUnreadableRequests } from './http/readable-requests.ts';
 import { cutOffSlowBodies } from './http/slow-bodies.ts';
 import { serveStaticFiles } from './http/static-files.ts';
 import { validationPipe } from './http/validation.ts';
+import { processLog } from './logging.ts';
 import { TemplateRenewal } from './publishing/template-renewal.ts';
 import type { Settings } from './settings.ts';
 
@@ -101,7 +102,7 @@ export const startApplication = async (
   await mkdir(settings.pagesDir, { recursive: true });
   const app = await NestFactory.create<NestFastifyApplication>(Root, await createServer(settings), {
     // Its own words about every route are of no use to whoever starts it.
-    logger: options.logLevels ?? ['warn', 'error', 'fatal'],
+    logger: processLog(settings.production, options.logLevels ?? ['warn', 'error', 'fatal']),
     abortOnError: false,
   });
   app.useGlobalPipes(validationPipe());
@@ -116,7 +117,7 @@ export const startApplication = async (
   serveApiDescription(app);
   const standing = app.get(StandingSweeper);
   await app.init();
-  app.useLogger(options.logLevels ?? ['log', 'warn', 'error', 'fatal']);
+  app.useLogger(processLog(settings.production, options.logLevels ?? ['log', 'warn', 'error', 'fatal']));
   await parts.doorbell.start();
   await parts.queue.start();
   await parts.metrics.start();
