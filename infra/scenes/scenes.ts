@@ -179,6 +179,25 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'creating a contact, ready to be sent at once',
+    play: async (page, stage) => {
+      await open(page, stage, '/sites');
+      await page.getByRole('link', { name: 'Harbor Storage' }).click();
+      await page.getByRole('link', { name: 'Add a contact' }).first().click();
+      await dialog(page).getByRole('button', { name: 'Copy from another site' }).click();
+      await dialog(page).getByLabel('Name or phone of the person').fill('Ana Pérez');
+      await dialog(page)
+        .getByRole('button', { name: /^Ana Pérez/u })
+        .first()
+        .waitFor();
+      await dialog(page).getByLabel('Full name').fill('Zoë Kowalski');
+      await dialog(page).getByLabel('Cell phone').fill('(212) 555-0177');
+      await dialog(page)
+        .getByRole('button', { name: /create and send/u })
+        .waitFor();
+    },
+  },
+  {
     name: 'a contact',
     play: async (page, stage) => {
       await open(page, stage, contactPath(stage));
@@ -328,6 +347,36 @@ export const SCENES: readonly Scene[] = [
       await open(page, stage, '/settings/texting');
       await page.getByText(/No texts go out/u).waitFor();
       await page.getByRole('button', { name: 'Save' }).waitFor();
+    },
+  },
+  {
+    name: 'settings, people',
+    play: async (page, stage) => {
+      await open(page, stage, '/settings/people');
+      await page.getByText('Robin Reyes').last().waitFor();
+    },
+  },
+  {
+    name: 'settings, API keys',
+    play: async (page, stage) => {
+      await open(page, stage, '/settings/api-keys');
+      await page.getByRole('heading', { name: 'API keys', level: 1 }).waitFor();
+      await page.getByText('never used').or(page.getByText('last used')).first().waitFor();
+    },
+  },
+  {
+    name: 'settings, the audit',
+    play: async (page, stage) => {
+      await open(page, stage, '/settings/audit');
+      await page.getByRole('heading', { name: 'Audit', level: 1 }).waitFor();
+      await page.getByText('Account signed in').first().waitFor();
+    },
+  },
+  {
+    name: 'your account',
+    play: async (page, stage) => {
+      await open(page, stage, '/account');
+      await page.getByText('this one').waitFor();
     },
   },
   {

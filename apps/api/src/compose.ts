@@ -135,13 +135,14 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
   const unitOfWork = new PostgresUnitOfWork(orm, queue, doorbell, tokens, clock, invitationTokens);
   const accountAudit = new AccountAudit(orm, unitOfWork, mailer, clock);
   const limits = new PostgresRateLimits(pool, deriveKey(settings.secret, 'rate-limits'));
+  const identities = new BetterAuthIdentities(accountMaker, pool);
   const adapters = new Map<InjectionToken, unknown>([
     [Settings, settings],
     [Clock, clock],
     [Callers, new PostgresCallers(orm, auth, clock)],
     [Links, new PostgresLinks(orm, tokens, clock)],
     [UnitOfWork, unitOfWork],
-    [Identities, new BetterAuthIdentities(accountMaker, pool)],
+    [Identities, identities],
     [Invitations, new PostgresInvitations(orm, invitationTokens, clock)],
     [ApiKeyMaker, new RandomApiKeys()],
     [CaseDirectory, new PostgresCaseDirectory(orm)],
@@ -175,6 +176,7 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
     auth: {
       handler: (request) => auth.handler(request),
       holder: async (headers) => (await auth.api.getSession({ headers }))?.user ?? null,
+      accountOf: (email) => identities.byEmail(email),
     },
     limits,
     origin: settings.publicUrl.origin,

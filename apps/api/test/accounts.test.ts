@@ -1,6 +1,6 @@
 import type { Schemas } from '@keyholder/api-client';
 import { TOTP } from 'otpauth';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DEMO } from '../src/demo/demo-company.ts';
 import { cookieOf, tokenInMail, World, type Answer } from './support/world.ts';
 
@@ -178,6 +178,15 @@ describe('people and their accounts', () => {
       const again = await world.auth('/reset-password', { newPassword: 'the third password', token });
       expect(again.status).toBe(400);
       expect((await world.auth('/sign-in/email', { email, password })).status).toBe(401);
+      const failed = await vi.waitFor(
+        async () => {
+          const entry = await auditOf('account.sign_in_failed');
+          expect(entry).toMatchObject({ actorName: 'pia', from: { address: '127.0.0.1' } });
+          return entry;
+        },
+        { timeout: 20_000 },
+      );
+      expect(JSON.stringify(failed)).not.toContain(password);
       expect(await isIn(await world.signIn(email, 'the second password'))).toBe(true);
       expect(await auditOf('account.password_reset')).toMatchObject({ actorName: 'pia' });
       expect((await world.mailTo(email, 'account has changed')).text).toContain('Your password was changed');

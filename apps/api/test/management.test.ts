@@ -1,3 +1,4 @@
+import { DAILY_PER_SITE_MAX } from '@keyholder/domain/account/company-details';
 import type { Schemas } from '@keyholder/api-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO } from '../src/demo/demo-company.ts';
@@ -211,10 +212,34 @@ describe('managing a dealer and a company', () => {
       expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
       const dealers = await world.as<Schemas['Dealers']>(casey, 'GET', '/company/dealers');
       expect(dealers.body.items.find(({ id }) => id === DEMO.dealerId)).toMatchObject({ welcomesToday: 2 });
+      await world.database.query('update company set daily_welcome_ceiling = 1000');
       world.clock.advance(24 * 3_600_000);
       const late = contacts[answers.indexOf(refused as never)]!;
       expect((await world.send(late.id)).status).toBe(202);
-      await world.database.query('update company set daily_welcome_ceiling = 1000');
+    });
+
+    it('a site gets at most 200 welcome texts a day; what is refused for that is not counted for the dealer', async () => {
+      const today = async (siteId: string | null): Promise<number> => {
+        const rows = await world.database.query<{ count: number }>(
+          'select count from welcome_count where dealer_id = $1 and site_id is not distinct from $2 order by day desc limit 1',
+          [DEMO.dealerId, siteId],
+        );
+        return rows[0]?.count ?? 0;
+      };
+      await world.send((await world.contact('+12125550151')).id);
+      await world.database.query('update welcome_count set count = $1 where site_id = $2', [
+        DAILY_PER_SITE_MAX - 1,
+        world.site,
+      ]);
+      expect((await world.send((await world.contact('+12125550152')).id)).status).toBe(202);
+      const ofDealer = await today(null);
+      const refused = await world.send((await world.contact('+12125550153')).id);
+      expect((refused as Answer as Answer<Problem>).body).toMatchObject({
+        code: 'daily-ceiling',
+        detail: expect.stringContaining('this site') as string,
+      });
+      expect([await today(world.site), await today(null)]).toEqual([DAILY_PER_SITE_MAX, ofDealer]);
+      await world.database.query('delete from welcome_count');
     });
   });
 
@@ -240,7 +265,7 @@ describe('managing a dealer and a company', () => {
         },
       ]);
       const shown = await world.as<Schemas['DeskCase']>(sam, 'GET', `/support/cases/${asked.body.id}`);
-      expect(shown.body.case.bundle.contact.id).toBe(contact.id);
+      expect(shown.body.case.bundle?.contact.id).toBe(contact.id);
 
       const answered = await world.as<Schemas['DeskCase'] & Problem>(
         sam,
@@ -249,7 +274,7 @@ describe('managing a dealer and a company', () => {
         { message: 'Try it again now.', close: true },
       );
       expect(answered.status, JSON.stringify(answered.body)).toBe(200);
-      expect(answered.body).toMatchObject({ closedBy: sam.name, case: { state: 'closed' } });
+      expect(answered.body).toMatchObject({ closedBy: sam.name, case: { state: 'closed', bundle: null } });
       const mail = await world.mailTo(jamie.email, 'support has answered');
       expect(mail.text).toContain(`/portal/sites/${world.site}/contacts/${contact.id}`);
       expect(mail.text).not.toContain('Case Contact');
@@ -278,6 +303,16 @@ describe('managing a dealer and a company', () => {
       expect((await world.as<Schemas['DeskCasePage']>(sam, 'GET', '/support/cases')).body.items).toEqual([]);
       const closed = await world.as<Schemas['DeskCasePage']>(sam, 'GET', '/support/cases?state=closed');
       expect(closed.body.items).toHaveLength(1);
+      const after = await world.as<Schemas['DeskCase']>(sam, 'GET', `/support/cases/${asked.body.id}`);
+      expect(after.body).toMatchObject({
+        contactName: null,
+        siteName: null,
+        case: { notes: [], bundle: null },
+      });
+      const seenClosed = JSON.stringify([closed.body, after.body, answered.body]);
+      for (const secret of ['Case Contact', 'Ortiz Market', 'Why?', 'Try it again', contact.phone]) {
+        expect(seenClosed).not.toContain(secret);
+      }
     });
 
     it('is nobody else', async () => {

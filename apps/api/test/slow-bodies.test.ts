@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { connect, type Socket } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,7 +13,11 @@ describe('a client whose body does not arrive', () => {
     server = Fastify({ forceCloseConnections: true });
     cutOffSlowBodies(server, 50);
     server.addContentTypeParser('application/octet-stream', (_, payload, done) => done(null, payload));
-    server.post('/', async () => ({ ok: true }));
+    server.post('/', async ({ body }) => {
+      if (body instanceof Readable) await finished(body.resume());
+      return { ok: true };
+    });
+    server.post('/wants-no-file', async (_, reply) => reply.status(401).send());
     server.get('/stream', (_, reply) => {
       reply.raw.writeHead(200, { 'content-type': 'text/event-stream' });
       reply.raw.write('data: first\n\n');
@@ -24,16 +30,27 @@ describe('a client whose body does not arrive', () => {
   });
   afterAll(() => server.close());
 
-  const begin = async (type: string): Promise<Socket> => {
+  const begin = async (type: string, path = '/'): Promise<Socket> => {
     const socket = connect(port, '127.0.0.1');
     await once(socket, 'connect');
-    socket.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: 12\r\n\r\n{"a":`);
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: 12\r\n\r\n{"a":`,
+    );
     return socket;
   };
 
   it('is cut off', async () => {
     const socket = await begin('application/json');
     socket.on('error', () => undefined);
+    await once(socket, 'close');
+    expect(socket.destroyed).toBe(true);
+  });
+
+  it('is cut off once a file that nobody wants was answered, however slowly it goes on', async () => {
+    const socket = await begin('application/octet-stream', '/wants-no-file');
+    socket.on('error', () => undefined);
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect(answer.toString()).toContain('401');
     await once(socket, 'close');
     expect(socket.destroyed).toBe(true);
   });

@@ -4527,10 +4527,10 @@ export interface components {
             companyName: string;
             /** @description The dealer that asked. */
             dealerName: string;
-            /** @description The site of the contact. */
-            siteName: string;
-            /** @description The contact, as it was when support was asked. */
-            contactName: string;
+            /** @description The site of the contact; null once the case is closed. */
+            siteName: string | null;
+            /** @description The contact, as it was when support was asked; null once the case is closed. */
+            contactName: string | null;
             /**
              * @description Whether it waits for support.
              * @enum {string}
@@ -4556,16 +4556,61 @@ export interface components {
             companyName: string;
             /** @description The dealer that asked. */
             dealerName: string;
-            /** @description The site of the contact. */
-            siteName: string;
-            /** @description The contact, as it was when support was asked. */
-            contactName: string;
+            /** @description The site of the contact; null once the case is closed. */
+            siteName: string | null;
+            /** @description The contact, as it was when support was asked; null once the case is closed. */
+            contactName: string | null;
             /** @description The case with everything that was known when it was asked. */
-            case: components["schemas"]["SupportCase"];
+            case: components["schemas"]["DeskCaseContent"];
             /** @description When support last answered. */
             answeredAt: string | null;
             /** @description Who closed it. */
             closedBy: string | null;
+        };
+        /** @description A question to support, as support sees it. */
+        DeskCaseContent: {
+            /**
+             * Format: uuid
+             * @description Id of the case.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whom it is about.
+             */
+            contactId: string;
+            /**
+             * @description Whether support still works on it.
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            /** @description The dealer says that the line check is wrong. */
+            disputedCheck: boolean;
+            /**
+             * Format: date-time
+             * @description When support was asked.
+             */
+            openedAt: string;
+            /** @description Who asked. */
+            openedBy: string;
+            /** @description Null while it is open. */
+            closedAt: string | null;
+            /** @description Oldest first; none once the case is closed. */
+            notes: {
+                /** @description What was written. */
+                body: string;
+                /** @description Who wrote it; null: nobody is named. */
+                by: string | null;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description Whether support wrote it. */
+                fromSupport: boolean;
+            }[];
+            /** @description Everything that was known; null once the case is closed: support sees what an open case shows. */
+            bundle: components["schemas"]["SupportBundle"] | null;
         };
         /**
          * @description An answer; the one who asked gets a mail.

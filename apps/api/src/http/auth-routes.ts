@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { fromNodeHeaders } from 'better-auth/node';
 import { readerLanguage } from '@keyholder/domain/words/reader-language';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -58,6 +59,8 @@ interface AuthServer {
   handler(request: Request): Promise<Response>;
   /** Who holds the session in these headers. */
   holder(headers: Headers): Promise<AccountHolder | null>;
+  /** Whose account has this address, however it is spelt. */
+  accountOf(email: string): Promise<AccountHolder | null>;
 }
 
 export interface AuthRoutesParts {
@@ -100,6 +103,19 @@ const admit = async (limits: RateLimits, { path, request, account }: Attempt): P
   if (path === '/reset-password' || path === '/verify-email') {
     refuse(await limits.count('unknown token from an address', request.ip));
   }
+};
+
+/**
+ * A wrong password is told to those who look after the account. Beside the answer, which takes as long as for an address
+ * that has no account.
+ */
+const noteFailure = (parts: AuthRoutesParts, { path, request, account }: Attempt): void => {
+  if (path !== '/sign-in/email' || account === null) return;
+  const note = async (): Promise<void> => {
+    const person = await parts.auth.accountOf(account);
+    if (person !== null) await parts.record(person, 'account.sign_in_failed', originOf(request));
+  };
+  note().catch(() => new Logger('Accounts').error('A failed sign-in could not be recorded.'));
 };
 
 /** What succeeded was no guess. */
@@ -180,6 +196,7 @@ const answer = async (
     const after = before ?? personIn(text);
     if (event !== undefined && after !== null) await parts.record(after, event, originOf(request));
   }
+  if (answered.status === 401) noteFailure(parts, attempt);
   void reply.status(answered.status);
   answered.headers.forEach((value, name) => {
     if (name !== 'set-cookie') void reply.header(name, value);

@@ -3,7 +3,10 @@ import type { FastifyInstance } from 'fastify';
 /** Files come so; they take as long as they take, within the limit of the whole request. */
 const FILE = 'application/octet-stream';
 
-/** Ends connections whose body, where it is no file, does not arrive in time. */
+/**
+ * Ends connections whose body, where it is no file, does not arrive in time; and those that go on sending a file that
+ * has been answered already, because it was refused or nobody asked for one.
+ */
 export const cutOffSlowBodies = (server: FastifyInstance, limitMs: number): void => {
   server.addHook('preParsing', (request, reply, payload, next) => {
     const { headers } = request;
@@ -14,6 +17,13 @@ export const cutOffSlowBodies = (server: FastifyInstance, limitMs: number): void
       const arrived = (): void => clearTimeout(timer);
       payload.once('end', arrived).once('close', arrived);
       reply.raw.once('close', arrived);
+    }
+    if (hasBody && headers['content-type'] === FILE) {
+      reply.raw.once('finish', () => {
+        if (request.raw.complete) return;
+        const timer = setTimeout(() => request.raw.destroy(), limitMs);
+        request.raw.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
+      });
     }
     next(null, payload);
   });

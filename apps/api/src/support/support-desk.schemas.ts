@@ -5,8 +5,11 @@ import { SupportCaseSchema } from './support.schemas.ts';
 const PlaceSchema = z.strictObject({
   companyName: z.string().describe('The company of the dealer.'),
   dealerName: z.string().describe('The dealer that asked.'),
-  siteName: z.string().describe('The site of the contact.'),
-  contactName: z.string().describe('The contact, as it was when support was asked.'),
+  siteName: z.string().nullable().describe('The site of the contact; null once the case is closed.'),
+  contactName: z
+    .string()
+    .nullable()
+    .describe('The contact, as it was when support was asked; null once the case is closed.'),
 });
 
 const DeskCaseSummarySchema = z
@@ -25,10 +28,19 @@ export type DeskCaseSummary = z.infer<typeof DeskCaseSummarySchema>;
 
 export const DeskCasePageSchema = pageOf(DeskCaseSummarySchema, 'DeskCasePage');
 
+const DeskCaseContentSchema = SupportCaseSchema.extend({
+  notes: SupportCaseSchema.shape.notes.describe('Oldest first; none once the case is closed.'),
+  bundle: SupportCaseSchema.shape.bundle
+    .nullable()
+    .describe(
+      'Everything that was known; null once the case is closed: support sees what an open case shows.',
+    ),
+}).meta({ id: 'DeskCaseContent', description: 'A question to support, as support sees it.' });
+
 export const DeskCaseSchema = z
   .strictObject({
     ...PlaceSchema.shape,
-    case: SupportCaseSchema.describe('The case with everything that was known when it was asked.'),
+    case: DeskCaseContentSchema.describe('The case with everything that was known when it was asked.'),
     answeredAt: z.iso.datetime().nullable().describe('When support last answered.'),
     closedBy: z.string().nullable().describe('Who closed it.'),
   })

@@ -46,12 +46,14 @@ export class GetDeskCaseHandler implements IQueryHandler<GetDeskCase> {
         .orderBy('id')
         .execute();
       const supportCase = caseView(row, notes);
+      const isOpen = supportCase.state === 'open';
       return ok({
         companyName: row.company_name,
         dealerName: row.dealer_name,
-        siteName: supportCase.bundle.site.name,
-        contactName: supportCase.bundle.contact.name,
-        case: supportCase,
+        siteName: isOpen ? supportCase.bundle.site.name : null,
+        contactName: isOpen ? supportCase.bundle.contact.name : null,
+        // Support sees what an open case shows, and no longer than it is open.
+        case: isOpen ? supportCase : { ...supportCase, notes: [], bundle: null },
         answeredAt: iso(momentOrNull(row.answered_at)),
         closedBy: row.closed_by,
       });

@@ -53,14 +53,15 @@ export class ListDeskCasesHandler implements IQueryHandler<ListDeskCases> {
         .where('c.id', '=', caseId)
         .executeTakeFirst();
       if (row === undefined) return null;
+      const isOpen = row.state !== 'closed';
       const bundle = row.bundle as unknown as SupportBundle;
       return {
         id: row.id,
         companyName: row.company_name,
         dealerName: row.dealer_name,
-        siteName: bundle.site.name,
-        contactName: bundle.contact.name,
-        state: row.state === 'closed' ? 'closed' : 'open',
+        siteName: isOpen ? bundle.site.name : null,
+        contactName: isOpen ? bundle.contact.name : null,
+        state: isOpen ? 'open' : 'closed',
         disputedCheck: row.disputed_check,
         openedAt: moment(row.opened_at).toISOString(),
         openedBy: row.opened_by,

@@ -5,7 +5,11 @@ import { RelativeTime } from '../../ui/relative-time.tsx';
 import { useWords } from '../../words/words.tsx';
 
 /** What the dealer wrote and what support answered. */
-export function Conversation({ supportCase }: { readonly supportCase: Schemas['SupportCase'] }) {
+export function Conversation({
+  supportCase,
+}: {
+  readonly supportCase: Pick<Schemas['SupportCase'], 'notes' | 'disputedCheck'>;
+}) {
   const words = useWords().desk;
   const { notes, disputedCheck } = supportCase;
   return (

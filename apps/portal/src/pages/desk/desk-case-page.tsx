@@ -21,6 +21,7 @@ export function DeskCasePage() {
   const own = words.desk;
   const { caseId = '' } = useParams();
   const found = useQuery(deskCaseQuery(caseId));
+  const bundle = found.data?.case.bundle;
   return (
     <div className="desk-case">
       <Link to={paths.desk} className="back-link">
@@ -31,8 +32,10 @@ export function DeskCasePage() {
       {found.isPending && <Skeleton lines={8} label={words.common.loading} />}
       {found.data !== undefined && (
         <>
-          <PageHeading tab={found.data.contactName}>
-            {found.data.contactName} · {found.data.siteName}
+          <PageHeading tab={found.data.contactName ?? own.closedCase}>
+            {found.data.contactName === null
+              ? own.closedCase
+              : `${found.data.contactName} · ${found.data.siteName}`}
           </PageHeading>
           <p className="muted">
             {found.data.dealerName} ({found.data.companyName}) · {own.askedBy(found.data.case.openedBy)}{' '}
@@ -44,25 +47,29 @@ export function DeskCasePage() {
               </>
             )}
           </p>
-          <div className="desk-columns">
-            <div>
-              <Card title={own.conversation}>
-                <Conversation supportCase={found.data.case} />
-                {found.data.case.state === 'open' && <AnswerForm caseId={caseId} />}
-              </Card>
-              <Card title={own.texts}>
-                <CaseTexts texts={found.data.case.bundle.texts} />
-              </Card>
+          {bundle === null || bundle === undefined ? (
+            <p>{own.closedShowsNothing}</p>
+          ) : (
+            <div className="desk-columns">
+              <div>
+                <Card title={own.conversation}>
+                  <Conversation supportCase={found.data.case} />
+                  <AnswerForm caseId={caseId} />
+                </Card>
+                <Card title={own.texts}>
+                  <CaseTexts texts={bundle.texts} />
+                </Card>
+              </div>
+              <div>
+                <Card title={own.contact}>
+                  <CaseFacts bundle={bundle} />
+                </Card>
+                <Card title={own.timeline}>
+                  <Timeline entries={bundle.timeline} />
+                </Card>
+              </div>
             </div>
-            <div>
-              <Card title={own.contact}>
-                <CaseFacts bundle={found.data.case.bundle} />
-              </Card>
-              <Card title={own.timeline}>
-                <Timeline entries={found.data.case.bundle.timeline} />
-              </Card>
-            </div>
-          </div>
+          )}
         </>
       )}
     </div>

@@ -44,9 +44,9 @@ export function DeskPage() {
             <li key={one.id} className="plain-row">
               <div>
                 <Link to={paths.deskCase(one.id)} className="case-link">
-                  {one.contactName}
-                </Link>{' '}
-                · {one.siteName}
+                  {one.contactName ?? own.closedCase}
+                </Link>
+                {one.siteName !== null && ` · ${one.siteName}`}
                 <p className="muted small">
                   {one.dealerName} ({one.companyName}) · {own.askedBy(one.openedBy)}{' '}
                   <RelativeTime moment={one.openedAt} />

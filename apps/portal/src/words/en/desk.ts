@@ -35,4 +35,7 @@ export const desk = {
   toNumber: 'To',
   code: 'Code',
   timeline: 'Timeline',
+  closedCase: 'A closed case',
+  closedShowsNothing:
+    'A closed case no longer shows whom it was about, what was written or what was sent. The dealer still sees all of it.',
 };

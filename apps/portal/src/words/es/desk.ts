@@ -38,4 +38,7 @@ export const desk: Words['desk'] = {
   toNumber: 'A',
   code: 'Código',
   timeline: 'Cronología',
+  closedCase: 'Un caso cerrado',
+  closedShowsNothing:
+    'Un caso cerrado ya no muestra de quién trataba, qué se escribió ni qué se envió. El distribuidor sí lo ve todo.',
 };

@@ -38,4 +38,7 @@ export const desk: Words['desk'] = {
   toNumber: 'À',
   code: 'Code',
   timeline: 'Historique',
+  closedCase: 'Un dossier fermé',
+  closedShowsNothing:
+    'Un dossier fermé ne montre plus de qui il s’agissait, ce qui a été écrit ni envoyé. Le distributeur voit toujours tout.',
 };
