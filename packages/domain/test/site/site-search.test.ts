@@ -56,7 +56,7 @@ describe('a site with two contacts', () => {
   });
 });
 
-test.each(['', '   ', '\u0301', '+1', '(2', '+4 '])('%j looks for nothing', (typed) => {
+test.each(['', '   ', '\u0301', '+', '(', '+ (', '+1', '(2', '+4 '])('%j looks for nothing', (typed) => {
   expect(readSearch(typed)).toBeNull();
 });
 
