@@ -36,7 +36,7 @@ export interface SiteSearch {
 export const readSearch = (typed: string): SiteSearch | null => {
   const folded = fold(typed.slice(0, SEARCH_MAX_LENGTH));
   // The "+" or "(" that a number begins with is nothing to look for yet, and no index finds it.
-  if (!/[\p{L}\p{N}]/u.test(folded)) return null;
+  if (/^[\s+(]*$/u.test(folded)) return null;
   // A national number's leading zero is no part of the number as it is kept.
   const digits = folded.replaceAll(/\D/gu, '').replace(/^0+/u, '');
   if (PHONE_LIKE.test(folded)) {
