@@ -96,7 +96,7 @@ describe('a draft on show', () => {
 describe('the host of a brand’s links', () => {
   const hosts = (asking: Partial<Asking>) =>
     new HttpLinkHosts('s'.repeat(32), {
-      resolve: async () => ['203.0.113.7'],
+      resolve: async () => ['93.184.215.14'],
       fetch: () => Promise.reject(new Error('no answer')),
       ...asking,
     });
@@ -105,7 +105,7 @@ describe('the host of a brand’s links', () => {
   const answering =
     (answer: (challenge: string) => string, status = 200): Asking['fetch'] =>
     async (input) => {
-      const challenge = new URL(input as string).searchParams.get('challenge')!;
+      const challenge = new URL(input).searchParams.get('challenge')!;
       return new Response(answer(challenge), { status });
     };
 
@@ -123,7 +123,7 @@ describe('the host of a brand’s links', () => {
     [
       'a private network',
       'https://v.acme.example',
-      { resolve: async () => ['203.0.113.7', '10.0.0.1'] },
+      { resolve: async () => ['93.184.215.14', '10.0.0.1'] },
       /private/u,
     ],
     ['this machine', 'https://v.acme.example', { resolve: async () => ['::1'] }, /private/u],

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HttpWebhookSender } from '../../src/adapters/webhooks/http-webhook-sender.ts';
-import { mayCall, type Resolve } from '../../src/adapters/webhooks/public-addresses.ts';
+import { mayCall, type Resolve } from '../../src/adapters/public-addresses.ts';
 
 const INSIDE = ['0.0.0.0', '10.1.2.3', '100.64.0.1', '127.0.0.1', '127.9.9.9', '169.254.169.254', '172.16.0.1',
   '172.31.255.255', '192.0.0.1', '192.168.1.1', '198.18.0.1', '224.0.0.1', '240.0.0.1', '255.255.255.255', '::', '::1',

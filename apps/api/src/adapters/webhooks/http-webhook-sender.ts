@@ -3,7 +3,7 @@ import type { Attempt } from '@keyholder/domain/events/webhook-repository';
 import { Webhook } from 'standardwebhooks';
 import { Agent, request } from 'undici';
 import { WebhookSender, type WebhookMessage } from '../../ports/webhooks.ts';
-import { checkedLookup, mayCall, PrivateAddress, type Resolve } from './public-addresses.ts';
+import { checkedLookup, mayCall, PrivateAddress, type Resolve } from '../public-addresses.ts';
 
 /** Whoever takes an event says so at once and works later. */
 const TIMEOUT_MS = 10_000;

@@ -1,33 +1,28 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
-import { BlockList, isIP } from 'node:net';
+import { Agent, fetch } from 'undici';
 import { deriveKey } from '../../derive-key.ts';
 import { LinkHosts } from '../../ports/link-hosts.ts';
+import { checkedLookup, mayCall } from '../public-addresses.ts';
 
 const TIMEOUT_MS = 5_000;
 const ANSWER_MAX = 200;
 
-/** Addresses inside a network: whoever names a domain must not make this server ask there. */
-const INSIDE = new BlockList();
-for (const [network, bits] of [
-  ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12],
-  ['192.0.0.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['224.0.0.0', 4], ['240.0.0.0', 4],
-] as const) INSIDE.addSubnet(network, bits, 'ipv4'); // prettier-ignore
-for (const [network, bits] of [
-  ['::', 128], ['::1', 128], ['64:ff9b::', 96], ['fc00::', 7], ['fe80::', 10], ['ff00::', 8],
-] as const) INSIDE.addSubnet(network, bits, 'ipv6'); // prettier-ignore
-
-const isInside = (address: string): boolean => INSIDE.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
-
 /** How the question is put; exchanged in tests. */
 export interface Asking {
   readonly resolve: (host: string) => Promise<readonly string[]>;
-  readonly fetch: typeof fetch;
+  readonly fetch: (
+    url: string,
+    init: { readonly redirect: 'manual'; readonly signal: AbortSignal },
+  ) => Promise<Pick<Response, 'status' | 'text'>>;
 }
+
+/** Connections are made to addresses that were checked: a name may lead elsewhere a moment after it was looked at. */
+const checked = new Agent({ connect: { lookup: checkedLookup(false), timeout: TIMEOUT_MS } });
 
 const ASKING: Asking = {
   resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
-  fetch,
+  fetch: (url, init) => fetch(url, { ...init, dispatcher: checked }),
 };
 
 /** Asks over https; the answer is a keyed hash that only this installation can give. */
@@ -57,9 +52,10 @@ export class HttpLinkHosts extends LinkHosts {
     if (protocol !== 'https:') return 'It is not on https.';
     const addresses = await this.asking.resolve(hostname).catch(() => []);
     if (addresses.length === 0) return `The name ${hostname} leads to no address: set its DNS entry.`;
-    if (addresses.some(isInside)) return `${hostname} leads into a private network.`;
+    if (!addresses.every((address) => mayCall(address, false)))
+      return `${hostname} leads into a private network.`;
     const challenge = randomBytes(16).toString('hex');
-    let answer: Response;
+    let answer: Awaited<ReturnType<Asking['fetch']>>;
     try {
       answer = await this.asking.fetch(`${origin}/api/welcome/host-check?challenge=${challenge}`, {
         redirect: 'manual',
