@@ -32,7 +32,7 @@ export async function findFreePort(): Promise<number> {
 }
 
 /** On both loopback addresses: `localhost` may mean either. */
-async function isFree(port: number): Promise<boolean> {
+export async function isFree(port: number): Promise<boolean> {
   return (await canListen(port, '127.0.0.1')) && (await canListen(port, '::1'));
 }
 

@@ -21,15 +21,21 @@ export type AtStudioStep = (step: StudioStep, act: () => Promise<void>) => Promi
 
 /**
  * From signing in to a published brand, as a company's admin does it. Waits for what a person would see.
+ * @param admin.first whether the company has this brand already, as a new one has its first: unpublished, with its sender
  * @returns the address of the published page
  */
 export const publishNewBrand = async (
   page: Page,
-  admin: { readonly origin: string; readonly email: string; readonly password: string },
+  admin: {
+    readonly origin: string;
+    readonly email: string;
+    readonly password: string;
+    readonly first?: boolean;
+  },
   name: string,
   at: AtStudioStep,
 ): Promise<string> => {
-  const { origin, email, password } = admin;
+  const { origin, email, password, first = false } = admin;
   const saved = () => page.locator('.publish-state [data-state="saved"]').waitFor();
   const tab = (label: RegExp) => page.getByRole('tab', { name: label }).click();
   const preview = () => page.frameLocator('.preview-phone iframe');
@@ -42,8 +48,12 @@ export const publishNewBrand = async (
     await page.getByRole('heading', { level: 1, name: 'Branding' }).waitFor();
   });
   await at('begin a brand', async () => {
-    await page.getByLabel('Name of the new brand').fill(name);
-    await page.getByRole('button', { name: 'Create' }).click();
+    if (first) {
+      await page.getByRole('link', { name }).first().click();
+    } else {
+      await page.getByLabel('Name of the new brand').fill(name);
+      await page.getByRole('button', { name: 'Create' }).click();
+    }
     await page.getByRole('heading', { level: 1, name }).waitFor();
     await preview().getByText('Preview. Nothing is sent or saved.').waitFor();
   });
@@ -67,6 +77,7 @@ export const publishNewBrand = async (
   });
   await at('choose the sender', async () => {
     await tab(/Sender/u);
+    if (first) return;
     await page.getByRole('button', { name: /Sender/u }).click();
     await page
       .getByRole('option', { name: /^\+\d+$/u })

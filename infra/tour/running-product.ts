@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inRepository, REPOSITORY } from '../repository.ts';
+import { findFreePort, isFree } from '../start/ports.ts';
 
 /** A product that `start` has started, and what it printed about itself. */
 export interface RunningProduct {
@@ -20,19 +20,9 @@ export interface RunningProduct {
 
 /** A port whose next two are free too: the phones and the mail page take them. */
 const freeRun = async (): Promise<number> => {
-  const servers = [createServer(), createServer(), createServer()] as const;
-  const listen = async (server: (typeof servers)[number], port: number): Promise<number> => {
-    server.listen(port, '127.0.0.1');
-    await once(server, 'listening');
-    return (server.address() as AddressInfo).port;
-  };
-  try {
-    const port = await listen(servers[0], 0);
-    await listen(servers[1], port + 1);
-    await listen(servers[2], port + 2);
-    return port;
-  } finally {
-    for (const server of servers) server.close();
+  for (;;) {
+    const port = await findFreePort();
+    if ((await isFree(port + 1)) && (await isFree(port + 2))) return port;
   }
 };
 

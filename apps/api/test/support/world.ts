@@ -286,6 +286,18 @@ export class World {
     return this.waitUntil(async () => (await this.database.query('select from changed_site')).length === 0);
   }
 
+  /** Waits until every text has arrived or failed, and all that was told of it is applied. */
+  async isCalm(): Promise<void> {
+    await this.waitUntil(async () => {
+      const [left] = await this.database.query<{ texts: number; events: number }>(
+        `select (select count(*)::int from text_message where state in ('queued', 'sending', 'accepted', 'sent')) as texts,
+           (select count(*)::int from provider_event where applied_at is null) as events`,
+      );
+      return left?.texts === 0 && left.events === 0;
+    });
+    await this.listsHaveCaughtUp();
+  }
+
   /** Waits until the contact is shown so. */
   async shows(id: string, status: Schemas['Status']['kind']): Promise<Schemas['Contact']> {
     return vi.waitFor(

@@ -54,7 +54,7 @@ export class PostgresEventLog implements EventLog {
   }
 
   /** Writes them, and for every endpoint that wants them what is to be sent. */
-  async write(): Promise<void> {
+  async write(now: Date): Promise<void> {
     if (this.events.length === 0) return;
     const rows = this.events.map(({ kind, contactId, at, detail }) => ({
       id: orderedId(),
@@ -64,8 +64,8 @@ export class PostgresEventLog implements EventLog {
       detail: detail ?? {},
     }));
     const { rows: written } = await sql<Written>`
-      insert into contact_event (id, company_id, dealer_id, kind, at, data)
-      select e.id, c.company_id, c.dealer_id, e.kind, e.at, jsonb_build_object(
+      insert into contact_event (id, company_id, dealer_id, kind, at, recorded_at, data)
+      select e.id, c.company_id, c.dealer_id, e.kind, e.at, ${now}::timestamptz, jsonb_build_object(
         'dealerId', c.dealer_id,
         'site', jsonb_build_object('id', s.id, 'accountNumber', s.account_number),
         'contact', jsonb_build_object('id', c.id, 'name', c.name, 'phone', c.phone, 'title', c.title,

@@ -77,8 +77,9 @@ export class PostgresUnitOfWork extends UnitOfWork {
       const jobs = this.queue.outbox(db, wakeUps);
       const events = new PostgresEventLog(db, tenant, jobs);
       const done = await work(this.store(em, tenant, { changes, audit, added, jobs, events }));
-      await events.write();
-      await noteChanges(db, { companyId: tenant.companyId, changes, added, at: this.clock.now() });
+      const at = this.clock.now();
+      await events.write(at);
+      await noteChanges(db, { companyId: tenant.companyId, changes, added, at });
       const request = keyedRequest.getStore();
       const changed = audit.written || changes.length > 0;
       if (request !== undefined && changed) await markCarriedOut(db, request);
