@@ -4,9 +4,8 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 // By path, not by package name: the name leads to compiled files, which a fresh clone has not.
-import { startTestDatabase } from '../packages/local-postgres/src/index.ts';
+import { freePort, startTestDatabase } from '../packages/local-postgres/src/index.ts';
 import { SandboxControl, startSandbox } from '../packages/twilio-sandbox/src/index.ts';
-import { freePort } from './bench/surroundings.ts';
 import { inRepository, REPOSITORY } from './repository.ts';
 
 const run = promisify(execFile);

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 // By path, not by package name: the name leads to compiled files, which a fresh clone has not.
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../packages/local-postgres/src/index.ts';
+import {
+  freePort,
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from '../../packages/local-postgres/src/index.ts';
 import { inRepository, REPOSITORY } from '../repository.ts';
 import { Child } from '../start/child.ts';
 import { startProvider, type Provider } from './provider.ts';
@@ -17,15 +20,6 @@ export interface Running {
   /** From its start until it was ready. */
   readonly readyAfterMs: number;
 }
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 /** The account that the provider of the bench answers for. */
 const ACCOUNT = { accountSid: `AC${'b'.repeat(32)}`, authToken: 'bench-auth-token' };

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StartError } from './settings.ts';
@@ -17,17 +16,6 @@ export async function requireFreePort(port: number, whose: string, patienceMs: n
       );
     }
     await delay(100);
-  }
-}
-
-/** Below those that systems give to outgoing connections: one of these could take a port before it is used. */
-const [FIRST, LAST] = [10_000, 32_000];
-
-/** A port of this machine that nobody listens on at present, by chance another one for every caller. */
-export async function findFreePort(): Promise<number> {
-  for (;;) {
-    const port = randomInt(FIRST, LAST);
-    if (await isFree(port)) return port;
   }
 }
 

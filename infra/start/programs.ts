@@ -1,8 +1,9 @@
 import path from 'node:path';
+// By path, not by package name: the name leads to compiled files, which a fresh clone has not.
+import { freePort } from '../../packages/local-postgres/src/index.ts';
 import { inRepository, REPOSITORY } from '../repository.ts';
 import { Child } from './child.ts';
 import { readOrMakeSandboxAccount, readOrMakeSecret } from './local-secrets.ts';
-import { findFreePort } from './ports.ts';
 import type { StartSettings } from './settings.ts';
 
 /** The environment of the API's programs, of the sandbox and of the mail catcher. */
@@ -21,7 +22,7 @@ export async function makeEnvironments(
   database: { readonly url: string; readonly ownerUrl: string },
 ): Promise<Environments> {
   const { port, phonesPort, mailPort, dataDir, publicUrl } = settings;
-  const smtpPort = mailPort === undefined ? undefined : await findFreePort();
+  const smtpPort = mailPort === undefined ? undefined : await freePort();
   const account = await readOrMakeSandboxAccount(dataDir);
   const inherited = { ...process.env };
   const api: NodeJS.ProcessEnv = {

@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+// By path, not by package name: the name leads to compiled files, which a fresh clone has not.
+import { freePort } from '../../packages/local-postgres/src/index.ts';
 import { inRepository, REPOSITORY } from '../repository.ts';
-import { findFreePort, isFree } from '../start/ports.ts';
+import { isFree } from '../start/ports.ts';
 
 /** A product that `start` has started, and what it printed about itself. */
 export interface RunningProduct {
@@ -21,7 +23,7 @@ export interface RunningProduct {
 /** A port whose next two are free too: the phones and the mail page take them. */
 const freeRun = async (): Promise<number> => {
   for (;;) {
-    const port = await findFreePort();
+    const port = await freePort();
     if ((await isFree(port + 1)) && (await isFree(port + 2))) return port;
   }
 };

@@ -140,3 +140,23 @@ describe('the worklist', () => {
     ]);
   });
 });
+
+describe('a worklist that nobody keeps up', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.start({ roles: 'api' });
+  });
+  afterAll(() => world.stop());
+
+  it('is taken up by the next worker that starts, from what was noted with each change', async () => {
+    await world.contact('+12125550125');
+    const listed = async (): Promise<number | undefined> =>
+      (await world.call<Schemas['SitePage']>('GET', '/sites?limit=100')).body.items.find(
+        ({ id }) => id === world.site,
+      )?.reachability.contacts;
+    const before = await listed();
+    await world.startWorker();
+    await world.listsHaveCaughtUp();
+    expect(await listed()).toBe((before ?? 0) + 1);
+  });
+});

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Schemas } from '@keyholder/api-client';
+import { freePort } from '@keyholder/local-postgres';
 import { startMailCatcher, type Mail, type MailCatcher } from '@keyholder/mail-catcher';
 import { SandboxControl, startSandbox, type Text } from '@keyholder/twilio-sandbox';
 import type { LogLevel } from '@nestjs/common';
@@ -14,7 +15,6 @@ import { DEMO } from '../../src/demo/demo-company.ts';
 import { Clock } from '../../src/ports/clock.ts';
 import { Settings } from '../../src/settings.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
-import { freePort } from './free-port.ts';
 import { TEMPLATE_WITH_PEOPLE } from './postgres.setup.ts';
 
 /** The number that the demo brand's texts come from. */

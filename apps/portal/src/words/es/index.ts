@@ -28,10 +28,10 @@ import { texting } from './texting.ts';
 import { webhooks } from './webhooks.ts';
 import { welcomeText } from './welcome-text.ts';
 
-/** The portal in Spanish. Areas that are not translated yet read in English; those that are have every key. */
+/** The portal in Spanish. */
 export const es: Words = {
-  ...en,
   locale: 'es',
+  product: en.product,
   people,
   entry,
   desk,

@@ -28,10 +28,10 @@ import { texting } from './texting.ts';
 import { webhooks } from './webhooks.ts';
 import { welcomeText } from './welcome-text.ts';
 
-/** The portal in French. Areas that are not translated yet read in English; those that are have every key. */
+/** The portal in French. */
 export const fr: Words = {
-  ...en,
   locale: 'fr',
+  product: en.product,
   people,
   entry,
   desk,
