@@ -1,7 +1,6 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { isLinkToken } from '@keyholder/domain/welcome/link';
-import { readerLanguage } from '@keyholder/domain/words/reader-language';
 import {
   Callers,
   Links,
@@ -18,6 +17,7 @@ import { ROUTE_ACCESS, type KnownRequest, type RouteAccess } from './access.ts';
 import { actForCompany, actForDealer, actForPlatform, COMPANY_HEADER, DEALER_HEADER } from './acting.ts';
 import { originOf } from './auth-routes.ts';
 import { forbidden, gone, invalidFields, notFound, tooOften, unauthenticated } from './problem.ts';
+import { readerLanguage } from './reader-language.ts';
 
 const bearer = (request: KnownRequest): string | null => {
   const [scheme, value] = (request.headers.authorization ?? '').split(' ');

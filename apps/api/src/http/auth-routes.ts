@@ -1,11 +1,11 @@
 import { Logger } from '@nestjs/common';
 import { fromNodeHeaders } from 'better-auth/node';
-import { readerLanguage } from '@keyholder/domain/words/reader-language';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RateLimits } from '../ports/rate-limits.ts';
 import type { Origin } from '../ports/unit-of-work.ts';
 import { problemIn } from './problem-words/problem-in.ts';
 import { ProblemError, tooOften } from './problem.ts';
+import { readerLanguage } from './reader-language.ts';
 
 /** What better-auth is asked below `/api/auth`; everything else that it could do is closed. */
 const OPEN = new Map<string, 'GET' | 'POST'>([

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { readerLanguage } from '@keyholder/domain/words/reader-language';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway } from './database-away.ts';
 import { ProblemError } from './problem.ts';
 import { problemIn } from './problem-words/problem-in.ts';
 import type { Problem } from './problem.schemas.ts';
+import { readerLanguage } from './reader-language.ts';
 
 /** What the caller can do about an error that the HTTP server raises. */
 const DETAILS: Readonly<Record<number, string>> = {

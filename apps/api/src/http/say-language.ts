@@ -1,5 +1,5 @@
-import { readerLanguage } from '@keyholder/domain/words/reader-language';
 import type { FastifyInstance } from 'fastify';
+import { readerLanguage } from './reader-language.ts';
 
 /** Says of each answer of the API in which language its words are, and that another reader may get others. */
 export const sayLanguage = (server: FastifyInstance): void => {

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { banner } from '../../src/contact/banner.ts';
 import { FAILURE_REASONS } from '../../src/welcome/text-message.ts';
-import {
-  READER_LANGUAGES,
-  READER_WORDS,
-  readerLanguage,
-  type ReaderLanguage,
-} from '../../src/words/reader-language.ts';
+import { READER_LANGUAGES, READER_WORDS, type ReaderLanguage } from '../../src/words/reader-language.ts';
 import { contact, NOW, OPTED_OUT, text } from '../support/facts.ts';
 
 /** Every key of the words as a path, with what it says; a sentence with blanks is said with `…` in them. */
@@ -58,23 +53,4 @@ test.each(FAILURE_REASONS)('the failure %s reads Spanish to the end', (reason) =
   const { status } = banner(contact({ texts: [text('failed', { reason })] }), NOW, READER_WORDS.es);
   expect(status.text).toBe(`Error de envío: ${READER_WORDS.es.failures[reason].why}`);
   expect(status.advice).toBe(READER_WORDS.es.failures[reason].nextStep);
-});
-
-describe('Accept-Language', () => {
-  test.each<[string | undefined, ReaderLanguage]>([
-    [undefined, 'en'],
-    ['', 'en'],
-    ['*', 'en'],
-    ['es', 'es'],
-    ['ES-mx', 'es'],
-    ['fr-CA,fr;q=0.9,en;q=0.8', 'fr'],
-    ['de, es;q=0.5', 'es'],
-    ['en;q=0.2, fr;q=0.9', 'fr'],
-    ['es;q=0, fr;q=0.1', 'fr'],
-    ['est', 'en'],
-    ['fr;q=nonsense', 'fr'],
-    [';;;,,,', 'en'],
-  ])('%s reads %s', (header, language) => {
-    expect(readerLanguage(header)).toBe(language);
-  });
 });
