@@ -125,6 +125,10 @@ describe('events for other software', () => {
     expect(rotated.body.secret).not.toBe(secret);
     hooks.status = 418;
     expect(await test()).toEqual({ taken: false, status: 418, cause: 'It answered 418.' });
+    const inSpanish = await world.as(robin, 'POST', `/webhooks/${id}/test`, undefined, {
+      'accept-language': 'es',
+    });
+    expect(inSpanish.body).toMatchObject({ cause: 'Respondió 418.' });
     const both = hooks.received.at(-1)!;
     expect(JSON.parse(both.body)).toMatchObject({ type: 'webhook.test' });
     expect([secret, rotated.body.secret].map((one) => signedWith(both, one))).toEqual([true, true]);

@@ -2950,8 +2950,11 @@ export interface components {
             actorKind: "person" | "api_key" | "support" | "contact" | "system";
             /** @description Who did it, by the name at the time. */
             actorName: string | null;
-            /** @description What was done, for example "contact.changed". */
-            action: string;
+            /**
+             * @description What was done, for example "contact.changed".
+             * @enum {string}
+             */
+            action: "account.backup_code_used" | "account.backup_codes_renewed" | "account.email_change_asked" | "account.email_confirmed" | "account.name_changed" | "account.other_sessions_ended" | "account.password_changed" | "account.password_reset" | "account.second_factor_begun" | "account.second_factor_removed" | "account.second_factor_used" | "account.session_ended" | "account.sign_in_failed" | "account.signed_in" | "account.signed_out" | "account.signed_out_everywhere" | "api_key.created" | "api_key.revoked" | "brand.created" | "brand.key_changed" | "brand.published" | "brand.rolled_back" | "bulk.started" | "bulk.stopped" | "company.changed" | "company.made" | "contact.changed" | "contact.created" | "contact.line_checked" | "contact.opted_out" | "contact.removed" | "contact.restored" | "contacts.exported" | "dealer.added" | "dealer.brand_changed" | "evidence.exported" | "import.begun" | "invitation.accepted" | "invitation.revoked" | "invitation.sent_again" | "person.invited" | "person.removed" | "person.role_changed" | "site.archived" | "site.changed" | "site.created" | "site.restored" | "support.answered" | "support.case_closed" | "support.case_opened" | "support.note_added" | "texting.stopped" | "texting_settings.changed" | "webhook.changed" | "webhook.created" | "webhook.disabled" | "webhook.removed" | "webhook.replayed" | "webhook.secret_rotated" | "welcome.cancelled" | "welcome.reminded" | "welcome.requested" | "welcome.tested";
             /** @description The site that it concerns. */
             siteId: string | null;
             /** @description Name of the site now. */

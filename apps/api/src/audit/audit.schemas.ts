@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AUDIT_ACTIONS } from '../ports/audit-actions.ts';
 import { pageOf, pageQuery } from '../http/paging.schemas.ts';
 
 const AuditEntrySchema = z
@@ -9,7 +10,7 @@ const AuditEntrySchema = z
       .enum(['person', 'api_key', 'support', 'contact', 'system'])
       .describe('What kind of actor did it.'),
     actorName: z.string().nullable().describe('Who did it, by the name at the time.'),
-    action: z.string().describe('What was done, for example "contact.changed".'),
+    action: z.enum(AUDIT_ACTIONS).describe('What was done, for example "contact.changed".'),
     siteId: z.uuid().nullable().describe('The site that it concerns.'),
     siteName: z.string().nullable().describe('Name of the site now.'),
     contactId: z.uuid().nullable().describe('The contact that it concerns.'),

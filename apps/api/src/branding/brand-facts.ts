@@ -7,6 +7,7 @@ import {
   type Finding,
   type PreflightFacts,
 } from '@keyholder/domain/branding/preflight';
+import type { ReaderLanguage } from '@keyholder/domain/words/reader-language';
 import { Inject, Injectable } from '@nestjs/common';
 import { BuiltInVideos } from '../ports/brand-media.ts';
 import type { Store } from '../ports/unit-of-work.ts';
@@ -33,8 +34,9 @@ export class BrandFacts {
     };
   }
 
-  judge(brand: EditedBrand, facts: PreflightFacts): readonly Finding[] {
-    return preflight(brand.draft, facts);
+  /** @param reader in which language it is said */
+  judge(brand: EditedBrand, facts: PreflightFacts, reader: ReaderLanguage): readonly Finding[] {
+    return preflight(brand.draft, facts, reader);
   }
 
   /** The page and texts of a version with this number. */

@@ -101,6 +101,7 @@ export class AccessGuard implements CanActivate {
     const identity = await this.identify(request, dealerId);
     if (identity === null) throw unauthenticated();
     request.identity = identity;
+    const language = readerLanguage(request.headers['accept-language']);
     switch (access.kind) {
       case 'self':
         if (identity.kind === 'api_key' && !keyMay(identity.scopes, access.action)) {
@@ -108,17 +109,17 @@ export class AccessGuard implements CanActivate {
         }
         break;
       case 'dealer':
-        request.caller = actForDealer(identity, dealerId, readerLanguage(request.headers['accept-language']));
+        request.caller = actForDealer(identity, dealerId, language);
         mustBeAllowed(request.caller, access.action);
         break;
       case 'company': {
         const companyId = named(request.headers[COMPANY_HEADER], 'Keyholder-Company');
-        request.companyCaller = actForCompany(identity, { companyId, dealerId });
+        request.companyCaller = actForCompany(identity, { companyId, dealerId }, language);
         mustBeAllowed(request.companyCaller, access.action);
         break;
       }
       case 'platform':
-        request.supporter = actForPlatform(identity);
+        request.supporter = actForPlatform(identity, language);
         mustBeAllowed(request.supporter, access.action);
         break;
     }

@@ -77,11 +77,13 @@ export const actForDealer = (
 /**
  * The company's caller that somebody is in this request.
  * @param named what the request names: a company, or a dealer, whose company is meant
+ * @param language in which they read
  * @throws ProblemError where it is not theirs, or they must say which
  */
 export const actForCompany = (
   identity: Identity,
   named: { readonly companyId: string | null; readonly dealerId: string | null },
+  language: ReaderLanguage,
 ): CompanyCaller => {
   const own = identity.memberships.filter((membership) => membership.role === 'company_admin');
   const { companyId, dealerId } = named;
@@ -102,13 +104,17 @@ export const actForCompany = (
     throw needed('Keyholder-Company', 'company');
   }
   const tenant = { companyId: chosen.companyId, dealerId: null };
-  return { ...who(identity), role: 'company_admin', tenant };
+  return { ...who(identity), role: 'company_admin', tenant, language };
 };
 
-/** The supporter that somebody is. @throws ProblemError where they are none */
-export const actForPlatform = (identity: Identity): Supporter => {
+/**
+ * The supporter that somebody is.
+ * @param language in which they read
+ * @throws ProblemError where they are none
+ */
+export const actForPlatform = (identity: Identity, language: ReaderLanguage): Supporter => {
   if (!identity.memberships.some(({ role }) => role === 'support')) {
     throw forbidden('This is for the platform’s support.');
   }
-  return { ...who(identity), role: 'support', tenant: null };
+  return { ...who(identity), role: 'support', tenant: null, language };
 };

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AuditAction } from '../ports/audit-actions.ts';
 import type { RateLimits } from '../ports/rate-limits.ts';
 import type { Origin } from '../ports/unit-of-work.ts';
 import { problemIn } from './problem-words/problem-in.ts';
@@ -30,7 +31,7 @@ const OPEN = new Map<string, 'GET' | 'POST'>([
 ]);
 
 /** What happened to an account, as the audit calls it. */
-const EVENTS: Readonly<Record<string, string>> = {
+const EVENTS: Readonly<Record<string, AuditAction>> = {
   '/sign-in/email': 'account.signed_in',
   '/two-factor/verify-totp': 'account.second_factor_used',
   '/two-factor/verify-backup-code': 'account.backup_code_used',
@@ -69,7 +70,7 @@ export interface AuthRoutesParts {
   readonly origin: string;
   /** Header in which better-auth is told the client's address. */
   readonly addressHeader: string;
-  record(person: AccountHolder, action: string, from: Origin): Promise<void>;
+  record(person: AccountHolder, action: AuditAction, from: Origin): Promise<void>;
 }
 
 interface Attempt {

@@ -1,6 +1,7 @@
 import { NAME_CHANGES } from '@keyholder/domain/contact/contact-change';
 import { WEBHOOKS_MAX } from '@keyholder/domain/events/webhook';
 import { RESENDS_PER_WEEK } from '@keyholder/domain/welcome/send-welcome';
+import { segmentsVerdictIn } from '@keyholder/domain/words/text-verdicts';
 import type { Result } from '@keyholder/domain/shared/result';
 import type { Refusal } from '../ports/refusal.ts';
 import type { UploadRefusal } from '../ports/uploads.ts';
@@ -236,7 +237,11 @@ const refusalToProblem = (refusal: Refusal): ProblemError => {
     case 'nothing_waiting':
       return conflict('nothing-waiting', 'No text is waiting', 'There is nothing to cancel.');
     case 'text_too_long':
-      return conflict('text-too-long', 'The text is too long', refusal.message);
+      return conflict(
+        'text-too-long',
+        'The text is too long',
+        segmentsVerdictIn(refusal.segments, 'en') ?? 'It has too many segments.',
+      );
     case 'opted_out':
       return conflict(
         'opted-out',

@@ -50,13 +50,12 @@ interface Acting<T extends Tenant | null, R extends Role> {
   readonly scopes: readonly Scope[] | null;
   readonly from: Origin;
   readonly tenant: T;
+  /** In which they read what is said to them. */
+  readonly language: ReaderLanguage;
 }
 
 /** Acts for one dealer. */
-export interface Caller extends Acting<DealerTenant, Exclude<Role, 'support'>> {
-  /** In which what is said about contacts and texts is read. */
-  readonly language: ReaderLanguage;
-}
+export type Caller = Acting<DealerTenant, Exclude<Role, 'support'>>;
 /** Acts for a company as a whole. */
 export type CompanyCaller = Acting<CompanyTenant, 'company_admin'>;
 /** Acts for the platform: belongs to no tenant, and may take on that of an open case. */

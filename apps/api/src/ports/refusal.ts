@@ -1,5 +1,6 @@
 import type { NameChangeNeeded } from '@keyholder/domain/contact/contact-change';
 import type { Finding } from '@keyholder/domain/branding/preflight';
+import type { Segments } from '@keyholder/domain/welcome/segments';
 import type { FieldError } from '@keyholder/domain/shared/result';
 import type { CancelRefusal } from '@keyholder/domain/welcome/cancel-welcome';
 import type { SendRefusal } from '@keyholder/domain/welcome/send-welcome';
@@ -19,7 +20,7 @@ export type Refusal =
   | { readonly code: 'invalid_fields'; readonly errors: readonly FieldError[] }
   | { readonly code: 'phone_taken' | 'slot_taken'; readonly contactId: string; readonly name: string }
   | { readonly code: 'account_number_taken'; readonly accountNumber: string }
-  | { readonly code: 'text_too_long'; readonly message: string }
+  | { readonly code: 'text_too_long'; readonly segments: Segments }
   | { readonly code: 'declined_before' }
   | {
       readonly code: 'stale';

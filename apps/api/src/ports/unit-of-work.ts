@@ -14,6 +14,7 @@ import type { SiteRepository } from '@keyholder/domain/site/site-repository';
 import type { SupportCaseRepository } from '@keyholder/domain/support/support-case-repository';
 import type { DealerSettingsRepository } from '@keyholder/domain/time/dealer-settings';
 import type { LinkRepository, TextRepository } from '@keyholder/domain/welcome/text-repository';
+import type { AuditAction } from './audit-actions.ts';
 import type { JobOutbox } from './jobs.ts';
 import type { LiveChange } from './live-changes.ts';
 
@@ -38,7 +39,7 @@ export interface Actor {
 export interface AuditLog {
   add(entry: {
     readonly actor: Actor;
-    readonly action: string;
+    readonly action: AuditAction;
     readonly siteId?: string | null;
     readonly contactId?: string | null;
     readonly detail?: Readonly<Record<string, unknown>>;

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ALL_EVENT_KINDS, EVENT_KINDS } from '@keyholder/domain/events/contact-event';
+import { deliveryCauseIn } from '@keyholder/domain/events/delivery-cause';
+import { READER_WORDS } from '@keyholder/domain/words/reader-language';
 import type { z } from 'zod';
 import { orProblem } from '../http/refusal-to-problem.ts';
 import type { Caller, CompanyCaller } from '../ports/caller.ts';
@@ -60,7 +62,10 @@ export class WebhookDesk {
     return {
       taken: outcome.kind === 'taken',
       status: outcome.status,
-      cause: outcome.kind === 'failed' ? outcome.cause : null,
+      cause:
+        outcome.kind === 'failed'
+          ? deliveryCauseIn(outcome.cause, outcome.status, READER_WORDS[owner.language].deliveryCauses)
+          : null,
     };
   }
 

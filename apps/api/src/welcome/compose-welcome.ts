@@ -26,5 +26,5 @@ export const composeWelcome = async (
   const text = composeText('welcome', brand, { contact, site, dealerName });
   return text.ok
     ? ok({ contact, brand, text: text.value })
-    : err({ code: 'text_too_long', message: text.error });
+    : err({ code: 'text_too_long', segments: text.error });
 };

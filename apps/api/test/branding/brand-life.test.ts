@@ -39,6 +39,18 @@ describe('a brand, from nothing to published and back', () => {
     expect(early.body.code).toBe('preflight-failed');
     expect(early.body.errors!.map(({ field }) => field)).toEqual(['logoLight', 'phone', 'sender']);
     expect((await studio.page('/securite-eclair/')).status).toBe(404);
+    const inFrench = { 'accept-language': 'fr-CA', 'if-match': `"${fresh.version}"` };
+    const read = await studio.ask<Schemas['Brand']>('GET', `/brands/${fresh.id}`, undefined, inFrench);
+    expect(read.body.findings.find(({ code }) => code === 'logo_missing')).toMatchObject({
+      message: 'Il n’y a pas encore de logo.',
+      action: 'Envoyez votre logo.',
+    });
+    const refused = await studio.ask<Problem>('POST', `/brands/${fresh.id}/publish`, undefined, inFrench);
+    expect(refused.body).toMatchObject({
+      code: 'preflight-failed',
+      title: 'Quelque chose empêche de publier',
+    });
+    expect(refused.body.errors![0]).toMatchObject({ message: 'Il n’y a pas encore de logo.' });
 
     await studio.ready(fresh.id);
     const published = await studio.publish(fresh.id);

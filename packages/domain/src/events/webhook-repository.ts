@@ -1,3 +1,4 @@
+import type { DeliveryCause } from './delivery-cause.ts';
 import type { EventKind } from './contact-event.ts';
 import type { WebhookDetails } from './webhook.ts';
 
@@ -39,8 +40,8 @@ export interface StoredEvent {
 /** What one try showed. */
 export type Attempt =
   | { readonly kind: 'taken'; readonly status: number }
-  /** `status` where it answered, with anything but 2xx; `cause` in plain words. */
-  | { readonly kind: 'failed'; readonly status: number | null; readonly cause: string };
+  /** `status` where it answered, with anything but 2xx. */
+  | { readonly kind: 'failed'; readonly status: number | null; readonly cause: DeliveryCause };
 
 /** Port to the endpoints of a dealer, or of a company as a whole. */
 export interface WebhookRepository {

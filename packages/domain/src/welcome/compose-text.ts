@@ -15,8 +15,6 @@ export interface ComposedText {
   readonly segments: Segments;
   /** Whether it carries a link to the page. */
   readonly hasLink: boolean;
-  /** Why it is long; null where it is not. */
-  readonly warning: string | null;
 }
 
 interface Recipient {
@@ -52,13 +50,13 @@ const sampleLink = (brand: PublishedBrand): string =>
 
 /**
  * Renders one of a brand's texts for a contact.
- * @returns the text, or why it is too long to be sent
+ * @returns the text, or the segments that are too many to be sent
  */
 export const composeText = (
   kind: keyof TextTemplates,
   brand: PublishedBrand,
   recipient: Recipient,
-): Result<ComposedText, string> => {
+): Result<ComposedText, Segments> => {
   const { contact, site, dealerName } = recipient;
   const { template, language } = wordsFor(brand, recipient, kind);
   const checked = textTemplate(template);
@@ -75,14 +73,12 @@ export const composeText = (
     link: LINK_PLACEHOLDER,
   });
   const segments = segmentsOf(withLink(body, sampleLink(brand)));
-  const verdict = judgeSegments(segments);
-  if (verdict.kind === 'refused') return err(verdict.message);
+  if (judgeSegments(segments) === 'refused') return err(segments);
   return ok({
     body,
     language,
     segments,
     hasLink: body.includes(LINK_PLACEHOLDER),
-    warning: verdict.kind === 'warning' ? verdict.message : null,
   });
 };
 

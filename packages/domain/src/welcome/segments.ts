@@ -27,22 +27,8 @@ const WARN_ABOVE = { 'GSM-7': 2, 'UCS-2': 5 } as const;
 /** Above this a text is refused. */
 export const SEGMENTS_MAX = 8;
 
-export type SegmentVerdict =
-  | { readonly kind: 'fine' }
-  | { readonly kind: 'warning'; readonly message: string }
-  | { readonly kind: 'refused'; readonly message: string };
-
-/** Whether a text of so many segments may go out (product.md, "The welcome text"). */
-export const judgeSegments = (segments: Segments): SegmentVerdict => {
-  const forced =
-    segments.forcedBy.length === 0
-      ? ''
-      : ` ${segments.forcedBy.map((character) => `“${character}”`).join(' ')} needs the longer encoding.`;
-  if (segments.count > SEGMENTS_MAX) {
-    return { kind: 'refused', message: `${segments.count} segments are more than ${SEGMENTS_MAX}.${forced}` };
-  }
-  if (segments.count > WARN_ABOVE[segments.encoding]) {
-    return { kind: 'warning', message: `${segments.count} segments: each is billed as one text.${forced}` };
-  }
-  return { kind: 'fine' };
+/** Whether a text of so many segments may go out (product.md, "The welcome text"); a warning is told and accepted. */
+export const judgeSegments = ({ count, encoding }: Segments): 'fine' | 'warning' | 'refused' => {
+  if (count > SEGMENTS_MAX) return 'refused';
+  return count > WARN_ABOVE[encoding] ? 'warning' : 'fine';
 };

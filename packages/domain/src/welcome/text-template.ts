@@ -21,42 +21,45 @@ export type TextValues = Readonly<Record<TextVariable, string>>;
 /** Stands for the link wherever a text is kept: the real one exists only while it is handed over. */
 export const LINK_PLACEHOLDER = '{link}';
 
-/** A part that a text must hold, and how it is recognised. */
-interface RequiredPart {
-  readonly name: string;
-  /** @param words what the template says apart from its variables */
-  readonly present: (words: string, variables: readonly TextVariable[]) => boolean;
-}
+/** What a text may have to say. */
+export type TextPart =
+  'brand' | 'namedBy' | 'site' | 'link' | 'phone' | 'frequency' | 'rates' | 'help' | 'stop' | 'start';
 
 /** Message frequency and rates in the languages that templates exist in. */
 const FREQUENCY = /msg frequency|message frequency|frecuencia|fréquence|عدد الرسائل|تكرار/iu;
 const RATES = /msg ?& ?data rates|data rates|rates may apply|tarifas|tarifs|frais|رسوم/iu;
 
-const says = (variable: TextVariable): RequiredPart => ({
-  name: `{{${variable}}}`,
-  present: (_, used) => used.includes(variable),
-});
-const HELP: RequiredPart = { name: 'the word HELP', present: (words) => /\bHELP\b/u.test(words) };
-const STOP: RequiredPart = { name: 'the word STOP', present: (words) => /\bSTOP\b/u.test(words) };
+/**
+ * How a part is recognised.
+ * @param words what the template says apart from its variables
+ */
+type Recognised = (words: string, variables: readonly TextVariable[]) => boolean;
+
+const uses =
+  (variable: TextVariable): Recognised =>
+  (_, used) =>
+    used.includes(variable);
+
+const PRESENT: Readonly<Record<TextPart, Recognised>> = {
+  brand: uses('brand'),
+  namedBy: uses('namedBy'),
+  site: uses('site'),
+  // Exactly once.
+  link: (_, used) => used.filter((name) => name === 'link').length === 1,
+  phone: uses('phone'),
+  frequency: (words) => FREQUENCY.test(words),
+  rates: (words) => RATES.test(words),
+  help: (words) => /\bHELP\b/u.test(words),
+  stop: (words) => /\bSTOP\b/u.test(words),
+  start: (words) => /\bSTART\b/u.test(words),
+};
 
 /** What carriers and the law ask of each text. */
-const REQUIRED: Readonly<Record<keyof TextTemplates, readonly RequiredPart[]>> = {
-  welcome: [
-    says('brand'),
-    { name: '{{namedBy}}, who named the contact', present: (_, used) => used.includes('namedBy') },
-    says('site'),
-    {
-      name: '{{link}} exactly once',
-      present: (_, used) => used.filter((name) => name === 'link').length === 1,
-    },
-    { name: 'that message frequency varies', present: (words) => FREQUENCY.test(words) },
-    { name: 'that message and data rates may apply', present: (words) => RATES.test(words) },
-    HELP,
-    STOP,
-  ],
-  confirmation: [says('brand'), HELP, STOP],
-  help: [says('brand'), says('phone'), STOP],
-  optOutNotice: [says('brand'), { name: 'the word START', present: (words) => /\bSTART\b/u.test(words) }],
+const REQUIRED: Readonly<Record<keyof TextTemplates, readonly TextPart[]>> = {
+  welcome: ['brand', 'namedBy', 'site', 'link', 'frequency', 'rates', 'help', 'stop'],
+  confirmation: ['brand', 'help', 'stop'],
+  help: ['brand', 'phone', 'stop'],
+  optOutNotice: ['brand', 'start'],
 };
 
 const LANGUAGE = templateLanguage(TEXT_VARIABLES);
@@ -101,32 +104,9 @@ export const textTemplate = (source: string, field = 'template'): Result<TextTem
 };
 
 /** What a brand's text of a kind does not say although it must; empty where nothing is missing or it is no template. */
-export const missingParts = (kind: keyof TextTemplates, source: string): readonly string[] => {
+export const missingParts = (kind: keyof TextTemplates, source: string): readonly TextPart[] => {
   const parts = partsOf(source, kind);
   if (!parts.ok) return [];
   const { words, variables } = parts.value;
-  return REQUIRED[kind].filter((part) => !part.present(words, variables)).map((part) => part.name);
+  return REQUIRED[kind].filter((part) => !PRESENT[part](words, variables));
 };
-
-/** Checks that a template holds everything that a text of its kind must say, and compiles it. */
-export const completeTemplate = (
-  kind: keyof TextTemplates,
-  source: string,
-  field: string,
-): Result<TextTemplate, FieldError> => {
-  const template = textTemplate(source, field);
-  if (!template.ok) return template;
-  const missing = missingParts(kind, source);
-  if (missing.length === 0) return template;
-  const names = missing.join('; ');
-  return err({
-    field,
-    code: 'part_missing',
-    message: `It does not say: ${names}.`,
-    accepted: `a text that says ${names}`,
-  });
-};
-
-/** {@link completeTemplate} of a welcome text. */
-export const welcomeTemplate = (source: string, field = 'welcomeText'): Result<TextTemplate, FieldError> =>
-  completeTemplate('welcome', source, field);

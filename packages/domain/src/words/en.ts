@@ -1,3 +1,5 @@
+import { preflightWordsEn } from './preflight-words-en.ts';
+
 /** What is said about contacts and texts in English: chips, statuses and their advice, tags, failures, the timeline. */
 export const en = {
   chips: {
@@ -175,5 +177,24 @@ export const en = {
       number: 'Line check, welcome and agreement start again; earlier links no longer work.',
       person: 'Welcome and agreement start again; earlier links no longer work.',
     },
+  },
+  preflight: preflightWordsEn,
+  /** Why an endpoint did not take an event. */
+  deliveryCauses: {
+    answered: (status: number) => `It answered ${status}.`,
+    redirect: 'It answered with a redirect, which is not followed.',
+    no_address: 'The name leads to no address.',
+    lookup_failed: 'The name could not be looked up.',
+    nothing_listens: 'Nothing listens there.',
+    connection_cut: 'The connection was cut.',
+    no_connection: 'No connection in time.',
+    no_answer: 'No answer within 10 seconds.',
+    certificate_expired: 'Its certificate has expired.',
+    certificate_self_signed: 'Its certificate is signed by itself.',
+    certificate_chain: 'Its certificate lacks the chain that it is signed by.',
+    certificate_name: 'Its certificate is for another name.',
+    inside_a_network: 'The address is inside a network.',
+    switched_off: 'The webhook is switched off.',
+    failed: 'The request failed.',
   },
 };

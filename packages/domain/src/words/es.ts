@@ -1,3 +1,4 @@
+import { preflightWordsEs } from './preflight-words-es.ts';
 import type { ReaderWords } from './reader-words.ts';
 
 /** What is said about contacts and texts in Spanish. */
@@ -178,5 +179,23 @@ export const es: ReaderWords = {
         'La comprobación, la bienvenida y el acuerdo empiezan de nuevo; los enlaces anteriores ya no funcionan.',
       person: 'La bienvenida y el acuerdo empiezan de nuevo; los enlaces anteriores ya no funcionan.',
     },
+  },
+  preflight: preflightWordsEs,
+  deliveryCauses: {
+    answered: (status) => `Respondió ${status}.`,
+    redirect: 'Respondió con una redirección, que no se sigue.',
+    no_address: 'El nombre no lleva a ninguna dirección.',
+    lookup_failed: 'No se pudo consultar el nombre.',
+    nothing_listens: 'Allí no escucha nada.',
+    connection_cut: 'La conexión se cortó.',
+    no_connection: 'No hubo conexión a tiempo.',
+    no_answer: 'Sin respuesta en 10 segundos.',
+    certificate_expired: 'Su certificado ha caducado.',
+    certificate_self_signed: 'Su certificado está firmado por sí mismo.',
+    certificate_chain: 'A su certificado le falta la cadena que lo firma.',
+    certificate_name: 'Su certificado es para otro nombre.',
+    inside_a_network: 'La dirección está dentro de una red.',
+    switched_off: 'El webhook está apagado.',
+    failed: 'La petición falló.',
   },
 };

@@ -1,12 +1,13 @@
 import type { FieldError } from '../shared/result.ts';
+import { fileWordsIn } from './file-words.ts';
 import { fieldWordsEs } from './field-words-es.ts';
 import { fieldWordsFr } from './field-words-fr.ts';
 import type { ReaderLanguage } from './reader-language.ts';
 
 /** How a refusal of a field reads in a language. */
 export interface FieldWords {
-  /** What is wrong. */
-  readonly message: string;
+  /** What is wrong; names are taken from the rule's own words: variables, and what stands in quotation marks. */
+  readonly message: string | ((names: readonly string[]) => string);
   /** What would be accepted; limits are taken from the rule's own words, in their order. */
   readonly accepted: string | ((limits: readonly string[]) => string);
 }
@@ -22,21 +23,22 @@ const WORDS: Readonly<Record<Exclude<ReaderLanguage, 'en'>, Readonly<Record<stri
 /** Fields that are a phone, slot number or name under another name, as `slots.0.slotNumber` is a slot number. */
 const lastPart = (field: string): string => field.slice(field.lastIndexOf('.') + 1);
 
-/**
- * The same refusal in the reader's language; field and code stay. What only programs meet (unknown fields, branding
- * files) has no words but the English ones and stays as it is.
- */
+/** Times, dates and numbers. */
+const LIMITS = /\d+(?::\d\d)?/gu;
+const NAMES = /\{\{[^}]*\}\}|“[^”]*”/gu;
+
+/** The same refusal in the reader's language; field and code stay, and so does what has no words but the English ones. */
 export const fieldErrorIn = (error: FieldError, language: ReaderLanguage): FieldError => {
   if (language === 'en') return error;
   const words = WORDS[language];
   const specific = `${lastPart(error.field)}.${error.code}`;
   const key = [specific, error.code].find((one) => Object.hasOwn(words, one));
   const found = key === undefined ? undefined : words[key];
-  if (found === undefined) return error;
+  if (found === undefined) return { ...error, ...fileWordsIn(error, language) };
   const { message, accepted } = found;
   return {
     ...error,
-    message,
-    accepted: typeof accepted === 'string' ? accepted : accepted(error.accepted.match(/\d+/gu) ?? []),
+    message: typeof message === 'string' ? message : message(error.message.match(NAMES) ?? []),
+    accepted: typeof accepted === 'string' ? accepted : accepted(error.accepted.match(LIMITS) ?? []),
   };
 };

@@ -1,3 +1,4 @@
+import { preflightWordsFr } from './preflight-words-fr.ts';
 import type { ReaderWords } from './reader-words.ts';
 
 /** What is said about contacts and texts in French. */
@@ -178,5 +179,23 @@ export const fr: ReaderWords = {
         'La vérification, la bienvenue et l’accord recommencent ; les anciens liens ne fonctionnent plus.',
       person: 'La bienvenue et l’accord recommencent ; les anciens liens ne fonctionnent plus.',
     },
+  },
+  preflight: preflightWordsFr,
+  deliveryCauses: {
+    answered: (status) => `Il a répondu ${status}.`,
+    redirect: 'Il a répondu par une redirection, qui n’est pas suivie.',
+    no_address: 'Le nom ne mène à aucune adresse.',
+    lookup_failed: 'Le nom n’a pas pu être consulté.',
+    nothing_listens: 'Rien n’écoute à cette adresse.',
+    connection_cut: 'La connexion a été coupée.',
+    no_connection: 'Pas de connexion à temps.',
+    no_answer: 'Pas de réponse en 10 secondes.',
+    certificate_expired: 'Son certificat a expiré.',
+    certificate_self_signed: 'Son certificat est signé par lui-même.',
+    certificate_chain: 'Il manque à son certificat la chaîne qui le signe.',
+    certificate_name: 'Son certificat est pour un autre nom.',
+    inside_a_network: 'L’adresse est à l’intérieur d’un réseau.',
+    switched_off: 'Le webhook est désactivé.',
+    failed: 'La requête a échoué.',
   },
 };

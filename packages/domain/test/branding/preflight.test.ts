@@ -6,11 +6,12 @@ import {
   PREFLIGHT_CHECKS,
   type PreflightFacts,
 } from '../../src/branding/preflight.ts';
+import type { ReaderLanguage } from '../../src/words/reader-language.ts';
 import { DEFAULT_TEXTS } from '../../src/welcome/default-texts.ts';
 import { asset, draft, facts, ownSender } from './fixture.ts';
 
 const findings = (changes: Partial<BrandDraft>, more: Partial<PreflightFacts> = {}) =>
-  preflight(draft(changes), facts(more));
+  preflight(draft(changes), facts(more), 'en');
 /** Everything that is not green, as `level code field`. */
 const wrong = (changes: Partial<BrandDraft>, more: Partial<PreflightFacts> = {}): string[] =>
   findings(changes, more)
@@ -76,7 +77,7 @@ describe('what stops publishing, and what is worth a look', () => {
     [
       'another server',
       {},
-      { linkHost: { kind: 'fails', at: new Date(0), reason: 'It answers 404.' } },
+      { linkHost: { kind: 'fails', at: new Date(0), reason: 'other_answer', status: 404 } },
       ['red link_fails linkOrigin'],
     ],
     ['another name', { name: 'Acme' }, {}, ['amber link_name linkOrigin']],
@@ -166,6 +167,27 @@ describe('what stops publishing, and what is worth a look', () => {
       ),
       ...findings({ ...inEnglish({ ...OWN, captions: null, poster: null }), privacyUrl: null }),
     ];
+    const said = (language: ReaderLanguage) =>
+      preflight(
+        draft({
+          phone: null,
+          logoLight: null,
+          sender: null,
+          colour: '#ffffff',
+          ...inSpanish({ help: 'no' }),
+        }),
+        facts({ linkHost: { kind: 'fails', at: new Date(0), reason: 'other_answer', status: 404 } }),
+        language,
+      );
+    for (const language of ['es', 'fr'] as const) {
+      const english = said('en');
+      for (const [index, finding] of said(language).entries()) {
+        const { message, action } = english[index]!;
+        expect(finding).toMatchObject({ code: english[index]!.code, field: english[index]!.field });
+        expect(finding.message).not.toBe(message);
+        if (action !== '') expect(finding.action).not.toBe(action);
+      }
+    }
     for (const { level, action, field, message } of all) {
       expect(message).not.toBe('');
       expect(action === '').toBe(level === 'green');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judgeSegments, segmentsOf, type Segments } from '../../src/welcome/segments.ts';
+import { segmentsVerdictIn } from '../../src/words/text-verdicts.ts';
 
 const a = (count: number): string => 'a'.repeat(count);
 const zh = (count: number): string => 'ж'.repeat(count);
@@ -48,15 +49,20 @@ describe('verdict', () => {
     ['UCS-2', 8, 'warning'],
     ['UCS-2', 9, 'refused'],
   ])('%s × %i: %s', (encoding, count, kind) => {
-    const verdict = judgeSegments({
+    const segments: Segments = {
       encoding,
       count,
       characters: 1,
       forcedBy: encoding === 'UCS-2' ? ['🚗', '’'] : [],
-    });
-    expect(verdict.kind).toBe(kind);
-    if (verdict.kind === 'fine') return;
-    expect(verdict.message).toContain(String(count));
-    expect(verdict.message.includes('“🚗” “’”')).toBe(encoding === 'UCS-2');
+    };
+    expect(judgeSegments(segments)).toBe(kind);
+    const said = segmentsVerdictIn(segments, 'en');
+    if (kind === 'fine') {
+      expect(said).toBeNull();
+      return;
+    }
+    expect(said).toContain(String(count));
+    expect(said?.includes('“🚗” “’”')).toBe(encoding === 'UCS-2');
+    expect(segmentsVerdictIn(segments, 'fr')).toContain(kind === 'refused' ? 'plus que 8' : 'facturé');
   });
 });

@@ -6,11 +6,13 @@ import { linkAddress } from '../../src/welcome/link.ts';
 import { judgeSegments, segmentsOf } from '../../src/welcome/segments.ts';
 import {
   LINK_PLACEHOLDER,
+  missingParts,
   TEXT_VARIABLES,
   textTemplate,
-  welcomeTemplate,
+  type TextPart,
   type TextValues,
 } from '../../src/welcome/text-template.ts';
+import { missingPartsIn } from '../../src/words/text-verdicts.ts';
 
 const VALUES: TextValues = {
   brand: 'Riverside Alarm',
@@ -36,8 +38,7 @@ const codeOf = (source: string): string => {
 describe('the example of product.md', () => {
   const EXAMPLE =
     'Riverside Alarm: Dana Ortiz named you an emergency contact for Ortiz Market. See how alarm texts work & confirm: https://v.riverside.example/acme/#Ab3kP9xQ2mT7aB4cD5eF6g Msg frequency varies. Msg&data rates may apply. Reply HELP for help, STOP to opt out.';
-  const welcome = welcomeTemplate(WELCOME);
-  const kept = welcome.ok ? welcome.value.render(VALUES) : '';
+  const kept = template(WELCOME).render(VALUES);
   const sent = withLink(kept, linkAddress('https://v.riverside.example', 'acme', 'Ab3kP9xQ2mT7aB4cD5eF6g'));
   test('is what is sent, character by character', () => {
     expect(sent).toBe(EXAMPLE);
@@ -46,7 +47,7 @@ describe('the example of product.md', () => {
   test('255 characters, GSM-7, two segments, no warning', () => {
     const segments = segmentsOf(sent);
     expect(segments).toEqual({ encoding: 'GSM-7', count: 2, characters: 255, forcedBy: [] });
-    expect(judgeSegments(segments)).toEqual({ kind: 'fine' });
+    expect(judgeSegments(segments)).toBe('fine');
   });
   test('the text after Confirm', () => {
     expect(template(DEFAULT_TEXTS.en.confirmation).render(VALUES)).toBe(
@@ -55,7 +56,7 @@ describe('the example of product.md', () => {
   });
   test('every default text is a template', () => {
     for (const texts of Object.values(DEFAULT_TEXTS)) {
-      expect(welcomeTemplate(texts.welcome).ok).toBe(true);
+      expect(missingParts('welcome', texts.welcome)).toEqual([]);
       for (const source of Object.values(texts) as string[]) expect(textTemplate(source).ok).toBe(true);
     }
   });
@@ -108,8 +109,7 @@ describe('only plain variables', () => {
     ['{{brand as |x|}}', 'not_a_template'],
   ])('%s: %s', (source, code) => {
     expect(codeOf(`a ${source} b`)).toBe(`help: ${code}`);
-    const welcome = welcomeTemplate(`${WELCOME} ${source}`);
-    expect(welcome).toMatchObject({ ok: false, error: { field: 'welcomeText', code } });
+    expect(missingParts('welcome', `a ${source} b`)).toEqual([]);
   });
 });
 
@@ -149,33 +149,28 @@ describe('values are words, never templates', () => {
 
 describe('parts that a welcome text must say', () => {
   const without = (part: string, instead = ''): string => WELCOME.replaceAll(part, instead);
-  test.each([
-    ['{{brand}}', without('{{brand}}')],
-    ['{{namedBy}}, who named the contact', without('{{namedBy}}')],
-    ['{{site}}', without('{{site}}')],
-    ['{{link}} exactly once', without('{{link}}')],
-    ['{{link}} exactly once', `${WELCOME} {{link}}`],
-    ['that message frequency varies', without('Msg frequency varies. ')],
-    ['that message and data rates may apply', without('Msg&data rates may apply. ')],
-    ['the word HELP', without('HELP', 'help')],
-    ['the word HELP', without('HELP for', 'HELPING for')],
-    ['the word HELP', without('HELP for', 'HELP{{title}} for')],
-    ['the word STOP', without('STOP', 'stop')],
-    ['the word STOP', without('STOP to', '{{title}}STOP to')],
+  test.each<[TextPart, string]>([
+    ['brand', without('{{brand}}')],
+    ['namedBy', without('{{namedBy}}')],
+    ['site', without('{{site}}')],
+    ['link', without('{{link}}')],
+    ['link', `${WELCOME} {{link}}`],
+    ['frequency', without('Msg frequency varies. ')],
+    ['rates', without('Msg&data rates may apply. ')],
+    ['help', without('HELP', 'help')],
+    ['help', without('HELP for', 'HELPING for')],
+    ['help', without('HELP for', 'HELP{{title}} for')],
+    ['stop', without('STOP', 'stop')],
+    ['stop', without('STOP to', '{{title}}STOP to')],
   ])('%s', (part, source) => {
-    expect(welcomeTemplate(source)).toMatchObject({
-      ok: false,
-      error: {
-        field: 'welcomeText',
-        code: 'part_missing',
-        message: `It does not say: ${part}.`,
-        accepted: `a text that says ${part}`,
-      },
-    });
+    expect(missingParts('welcome', source)).toEqual([part]);
+    expect(missingPartsIn([part], 'es')).not.toBe('');
   });
   test('all that is missing is named', () => {
-    const result = welcomeTemplate('Hello');
-    expect(!result.ok && result.error.message.split(';')).toHaveLength(8);
+    expect(missingParts('welcome', 'Hello')).toHaveLength(8);
+    expect(missingPartsIn(missingParts('confirmation', 'Hello'), 'fr')).toBe(
+      '{{brand}}; le mot HELP; le mot STOP',
+    );
   });
   test.each([
     'Message frequency varies. Message & data rates may apply.',
@@ -183,6 +178,8 @@ describe('parts that a welcome text must say', () => {
     'Fréquence variable. Des frais peuvent s’appliquer.',
     'عدد الرسائل متغير. قد تطبق رسوم.',
   ])('in other words: %s', (words) => {
-    expect(welcomeTemplate(`{{brand}} {{namedBy}} {{site}} {{link}} ${words} HELP, STOP.`).ok).toBe(true);
+    expect(missingParts('welcome', `{{brand}} {{namedBy}} {{site}} {{link}} ${words} HELP, STOP.`)).toEqual(
+      [],
+    );
   });
 });

@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Mailer } from '../../ports/mailer.ts';
+import type { AuditAction } from '../../ports/audit-actions.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Origin, UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { Tables } from '../postgres/rows/index.ts';
@@ -20,7 +21,7 @@ export class AccountAudit {
 
   async record(
     { id, name, email }: { readonly id: string; readonly name: string; readonly email: string },
-    action: string,
+    action: AuditAction,
     from: Origin | undefined,
   ): Promise<void> {
     const notice = accountNotice(email, action);

@@ -8,7 +8,7 @@ import { newBrandDraft, type BrandDraft } from '@keyholder/domain/branding/brand
 import type { BrandPage } from '@keyholder/domain/branding/brand-page';
 import type { PublishedBrand } from '@keyholder/domain/branding/brand-repository';
 import type { Locale } from '@keyholder/domain/branding/locale';
-import type { CompanySender, LinkHostCheck } from '@keyholder/domain/branding/preflight';
+import type { CompanySender, LinkHostCheck, LinkHostFault } from '@keyholder/domain/branding/preflight';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type { TextSenderIdentity } from '@keyholder/domain/welcome/text-sender';
 import { sql, type Kysely, type Selectable } from 'kysely';
@@ -27,11 +27,21 @@ const valueOf = (sender: TextSenderIdentity): string =>
 /** How a check of the link host is kept: dates are strings in JSON. */
 type StoredCheck =
   | { readonly kind: 'points_here'; readonly at: string }
-  | { readonly kind: 'fails'; readonly at: string; readonly reason: string };
+  | {
+      readonly kind: 'fails';
+      readonly at: string;
+      readonly reason: LinkHostFault;
+      /** Missing in what was kept while the reason was a sentence: as good as not checked. */
+      readonly status?: number | null;
+    };
 
 const linkHostOf = (stored: unknown): LinkHostCheck => {
   const check = stored as StoredCheck | null;
-  return check === null ? { kind: 'not_checked' } : { ...check, at: new Date(check.at) };
+  if (check === null) return { kind: 'not_checked' };
+  const at = new Date(check.at);
+  if (check.kind === 'points_here') return { kind: 'points_here', at };
+  const { kind, reason, status } = check;
+  return status === undefined ? { kind: 'not_checked' } : { kind, at, reason, status };
 };
 
 /** The draft of a brand that is older than drafts: what its settings and its page say; files cannot be told. */

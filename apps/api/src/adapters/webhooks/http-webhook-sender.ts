@@ -1,36 +1,35 @@
 import { isIP } from 'node:net';
+import type { DeliveryCause } from '@keyholder/domain/events/delivery-cause';
 import type { Attempt } from '@keyholder/domain/events/webhook-repository';
 import { Webhook } from 'standardwebhooks';
 import { Agent, request } from 'undici';
 import { WebhookSender, type WebhookMessage } from '../../ports/webhooks.ts';
 import { checkedLookup, mayCall, PrivateAddress, type Resolve } from '../public-addresses.ts';
 
-/** Whoever takes an event says so at once and works later. */
+/** Whoever takes an event says so at once and works later; `no_answer` says how long it was given. */
 const TIMEOUT_MS = 10_000;
 
-const failed = (status: number | null, cause: string): Attempt => ({ kind: 'failed', status, cause });
+const failed = (status: number | null, cause: DeliveryCause): Attempt => ({ kind: 'failed', status, cause });
 
-/** Errors of a connection, in words for whoever set the endpoint up. */
-const WORDS: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'The name leads to no address.',
-  EAI_AGAIN: 'The name could not be looked up.',
-  ECONNREFUSED: 'Nothing listens there.',
-  ECONNRESET: 'The connection was cut.',
-  UND_ERR_SOCKET: 'The connection was cut.',
-  UND_ERR_CONNECT_TIMEOUT: 'No connection in time.',
-  CERT_HAS_EXPIRED: 'Its certificate has expired.',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'Its certificate is signed by itself.',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'Its certificate lacks the chain that it is signed by.',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'Its certificate is for another name.',
+/** What the errors of a connection mean. */
+const CAUSES: Readonly<Record<string, DeliveryCause>> = {
+  ENOTFOUND: 'no_address',
+  EAI_AGAIN: 'lookup_failed',
+  ECONNREFUSED: 'nothing_listens',
+  ECONNRESET: 'connection_cut',
+  UND_ERR_SOCKET: 'connection_cut',
+  UND_ERR_CONNECT_TIMEOUT: 'no_connection',
+  CERT_HAS_EXPIRED: 'certificate_expired',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate_self_signed',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate_chain',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate_name',
 };
 
-const INSIDE_A_NETWORK = 'The address is inside a network.';
-
-const causeOf = (error: unknown): string => {
-  if (error instanceof PrivateAddress) return INSIDE_A_NETWORK;
+const causeOf = (error: unknown): DeliveryCause => {
+  if (error instanceof PrivateAddress) return 'inside_a_network';
   const { name, code } = error as { readonly name?: unknown; readonly code?: unknown };
-  if (name === 'TimeoutError') return `No answer within ${TIMEOUT_MS / 1_000} seconds.`;
-  return WORDS[String(code)] ?? 'The request failed.';
+  if (name === 'TimeoutError') return 'no_answer';
+  return CAUSES[String(code)] ?? 'failed';
 };
 
 /** Over HTTP, by connections that are made to checked addresses only. */
@@ -58,7 +57,7 @@ export class HttpWebhookSender extends WebhookSender {
   ): Promise<Attempt> {
     const host = new URL(url).hostname.replace(/^\[|\]$/gu, '');
     // No name, so none is looked up.
-    if (isIP(host) !== 0 && !mayCall(host, this.loopbackAllowed)) return failed(null, INSIDE_A_NETWORK);
+    if (isIP(host) !== 0 && !mayCall(host, this.loopbackAllowed)) return failed(null, 'inside_a_network');
     try {
       const { statusCode: status, body: answer } = await request(url, {
         method: 'POST',
@@ -76,12 +75,7 @@ export class HttpWebhookSender extends WebhookSender {
       // What it says is of no interest, and may be endless.
       await answer.dump({ limit: 16_384 });
       if (status >= 200 && status < 300) return { kind: 'taken', status };
-      return failed(
-        status,
-        status >= 300 && status < 400
-          ? 'It answered with a redirect, which is not followed.'
-          : `It answered ${status}.`,
-      );
+      return failed(status, status >= 300 && status < 400 ? 'redirect' : 'answered');
     } catch (error) {
       return failed(null, causeOf(error));
     }

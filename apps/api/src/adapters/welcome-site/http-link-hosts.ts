@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
+import type { LinkHostCheck, LinkHostFault } from '@keyholder/domain/branding/preflight';
 import { Agent, fetch } from 'undici';
 import { deriveKey } from '../../derive-key.ts';
 import { LinkHosts } from '../../ports/link-hosts.ts';
@@ -25,6 +26,9 @@ const ASKING: Asking = {
   fetch: (url, init) => fetch(url, { ...init, dispatcher: checked }),
 };
 
+type Fault = Pick<Extract<LinkHostCheck, { readonly kind: 'fails' }>, 'reason' | 'status'>;
+const fault = (reason: LinkHostFault, status: number | null = null): Fault => ({ reason, status });
+
 /** Asks over https; the answer is a keyed hash that only this installation can give. */
 export class HttpLinkHosts extends LinkHosts {
   private readonly key: Buffer;
@@ -42,18 +46,17 @@ export class HttpLinkHosts extends LinkHosts {
   }
 
   override async check(origin: string, now: Date): ReturnType<LinkHosts['check']> {
-    const reason = await this.fault(origin);
-    return reason === null ? { kind: 'points_here', at: now } : { kind: 'fails', at: now, reason };
+    const fault = await this.fault(origin);
+    return fault === null ? { kind: 'points_here', at: now } : { kind: 'fails', at: now, ...fault };
   }
 
   /** Why the host does not lead here; null where it does. */
-  private async fault(origin: string): Promise<string | null> {
+  private async fault(origin: string): Promise<Fault | null> {
     const { hostname, protocol } = new URL(origin);
-    if (protocol !== 'https:') return 'It is not on https.';
+    if (protocol !== 'https:') return fault('not_https');
     const addresses = await this.asking.resolve(hostname).catch(() => []);
-    if (addresses.length === 0) return `The name ${hostname} leads to no address: set its DNS entry.`;
-    if (!addresses.every((address) => mayCall(address, false)))
-      return `${hostname} leads into a private network.`;
+    if (addresses.length === 0) return fault('no_address');
+    if (!addresses.every((address) => mayCall(address, false))) return fault('inside_a_network');
     const challenge = randomBytes(16).toString('hex');
     let answer: Awaited<ReturnType<Asking['fetch']>>;
     try {
@@ -62,10 +65,10 @@ export class HttpLinkHosts extends LinkHosts {
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
     } catch {
-      return 'It does not answer over https with a valid certificate.';
+      return fault('no_answer');
     }
     const text = answer.status === 200 ? (await answer.text()).slice(0, ANSWER_MAX) : '';
     if (text.includes(this.answer(challenge))) return null;
-    return `It answers ${answer.status} to /api/welcome/host-check, and not as this installation does: its host must forward /api/welcome/*.`;
+    return fault('other_answer', answer.status);
   }
 }

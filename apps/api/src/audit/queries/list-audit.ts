@@ -75,7 +75,7 @@ export class ListAuditHandler implements IQueryHandler<ListAudit> {
           at: moment(row.at).toISOString(),
           actorKind: row.actor_kind as AuditEntryView['actorKind'],
           actorName: row.actor_name,
-          action: row.action,
+          action: row.action as AuditEntryView['action'],
           siteId: row.site_id,
           siteName: row.site_name,
           contactId: row.contact_id,

@@ -41,7 +41,7 @@ const publish = async (
   rolledBackTo: number | null,
 ): Promise<Result<void, Refusal>> => {
   const known = await facts.of(store, brand);
-  const findings = facts.judge(brand, known);
+  const findings = facts.judge(brand, known, caller.language);
   if (!mayPublish(findings)) return err({ code: 'preflight_failed', findings });
   const version = brand.publishedVersion + 1;
   const { page, texts } = facts.compose(store, brand, known, version);

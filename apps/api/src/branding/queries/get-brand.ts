@@ -1,4 +1,6 @@
 import { draftChanges } from '@keyholder/domain/branding/draft-edit';
+import { linkHostWords } from '@keyholder/domain/branding/preflight';
+import { READER_WORDS } from '@keyholder/domain/words/reader-language';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { CompanyCaller } from '../../ports/caller.ts';
@@ -61,9 +63,12 @@ export class GetBrandHandler implements IQueryHandler<GetBrand> {
         linkHost: {
           state: linkHost.kind,
           at: linkHost.kind === 'not_checked' ? null : linkHost.at.toISOString(),
-          reason: linkHost.kind === 'fails' ? linkHost.reason : null,
+          reason:
+            linkHost.kind === 'fails'
+              ? linkHostWords(linkHost, READER_WORDS[caller.language].preflight)
+              : null,
         },
-        findings: this.facts.judge(brand, known).map((finding) => ({ ...finding })),
+        findings: this.facts.judge(brand, known, caller.language).map((finding) => ({ ...finding })),
       });
     });
   }

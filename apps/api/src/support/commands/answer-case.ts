@@ -44,9 +44,11 @@ export class AnswerCaseHandler implements ICommandHandler<AnswerCase> {
         await store.jobs.add({ name: 'mail-case-answer', tenant: place.tenant, caseId });
       }
       if (close) await store.supportCases.close(caseId, { by, at });
-      const actions = [note === null ? null : 'support.answered', close ? 'support.case_closed' : null];
+      const actions = [
+        ...(note === null ? [] : (['support.answered'] as const)),
+        ...(close ? (['support.case_closed'] as const) : []),
+      ];
       for (const action of actions) {
-        if (action === null) continue;
         const actor = actorOf(supporter);
         await store.audit.add({ actor, action, siteId, contactId, detail: { caseId }, at });
       }

@@ -52,7 +52,7 @@ export class SendWebhookHandler implements ICommandHandler<SendWebhook> {
     const webhook = await store.webhooks.load(delivery.webhookId);
     if (webhook === null) return null;
     if (webhook.disabledAt !== null) {
-      const outcome = { kind: 'failed', status: null, cause: 'The webhook is switched off.' } as const;
+      const outcome = { kind: 'failed', status: null, cause: 'switched_off' } as const;
       await store.webhooks.recordAttempt(deliveryId, { at, state: 'dead', outcome });
       return null;
     }

@@ -1,5 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { EventKind } from '@keyholder/domain/events/contact-event';
+import { deliveryCauseIn } from '@keyholder/domain/events/delivery-cause';
+import { READER_WORDS } from '@keyholder/domain/words/reader-language';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
 import { iso, moment, momentOrNull, ReadDatabase } from '../../adapters/postgres/read-database.ts';
 import { pageFrom, readCursor } from '../../http/cursor.ts';
@@ -33,6 +35,7 @@ export class ListDeliveriesHandler implements IQueryHandler<ListDeliveries> {
 
   execute({ caller, webhookId, search }: ListDeliveries): Promise<Result<DeliveryPage, Refusal>> {
     const { companyId, dealerId } = caller.tenant;
+    const words = READER_WORDS[caller.language].deliveryCauses;
     const from = readCursor(search.cursor);
     return this.database.read(caller.tenant, async (db): Promise<Result<DeliveryPage, Refusal>> => {
       const webhook = await db
@@ -70,7 +73,7 @@ export class ListDeliveriesHandler implements IQueryHandler<ListDeliveries> {
             tries: row.tries,
             triedAt: iso(momentOrNull(row.tried_at)),
             status: row.status,
-            cause: row.cause,
+            cause: deliveryCauseIn(row.cause, row.status, words),
           }),
           ({ id }) => ({ sortValue: '', id }),
         ),

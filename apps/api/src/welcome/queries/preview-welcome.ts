@@ -1,6 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ok, type Result } from '@keyholder/domain/shared/result';
 import { withLink } from '@keyholder/domain/welcome/compose-text';
+import { segmentsVerdictIn } from '@keyholder/domain/words/text-verdicts';
 import { linkAddress, TOKEN_LENGTH } from '@keyholder/domain/welcome/link';
 import { decideWelcome } from '@keyholder/domain/welcome/send-welcome';
 import type { ContactFacts } from '@keyholder/domain/contact/contact-facts';
@@ -56,7 +57,7 @@ export class PreviewWelcomeHandler implements IQueryHandler<PreviewWelcome> {
       from: brand.sender.kind === 'number' ? brand.sender.e164 : null,
       segments: { encoding, count, characters, forcedBy: [...forcedBy] },
       pageAddress: new URL(`/${brand.brandKey}/${text.language}/`, brand.linkOrigin).href,
-      warning: text.warning,
+      warning: segmentsVerdictIn(text.segments, caller.language),
       ...decide(contact.facts, this.clock.now()),
     });
   }

@@ -3,12 +3,6 @@ import { exactTime } from '../../format/relative-time.ts';
 import { useFormattingLocale } from '../../format/use-locale.ts';
 import { useWords } from '../../words/words.tsx';
 
-/** "contact.line_checked" as people read it; the exact name stands in the details. */
-const readable = (action: string): string => {
-  const words = action.replaceAll(/[._]/gu, ' ').replace(/^api /u, 'API ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
-
 export function AuditRow({ entry }: { readonly entry: AuditEntry }) {
   const words = useWords().audit;
   const locale = useFormattingLocale();
@@ -17,7 +11,7 @@ export function AuditRow({ entry }: { readonly entry: AuditEntry }) {
   return (
     <li className="plain-row">
       <div>
-        <strong>{readable(entry.action)}</strong>
+        <strong>{words.actions[entry.action]}</strong>
         {about !== '' && <span> · {about}</span>}
         <p className="muted small">
           {entry.actorName ?? words.somebody} ({words.actors[entry.actorKind]}),{' '}

@@ -1,7 +1,9 @@
 import type { Locale } from '@keyholder/domain/branding/locale';
-import { sampleText } from '@keyholder/domain/branding/preflight';
+import { sampleText } from '@keyholder/domain/branding/sample-text';
 import { judgeSegments } from '@keyholder/domain/welcome/segments';
+import { segmentsVerdictIn } from '@keyholder/domain/words/text-verdicts';
 import type { BrandDraft } from '../../api/brands.ts';
+import { useWords } from '../../words/words.tsx';
 import { useBrandingWords } from './words/use-branding-words.ts';
 
 interface TextBubbleProps {
@@ -15,11 +17,12 @@ interface TextBubbleProps {
 
 /** A text as it arrives, with its segments; nothing while it is no template. */
 export function TextBubble({ draft, brandKey, language, template, compact = false }: TextBubbleProps) {
+  const { locale } = useWords();
   const words = useBrandingWords();
   const sample = sampleText(draft, brandKey, template);
   if (sample === null) return null;
   const { text, segments } = sample;
-  const verdict = judgeSegments(segments);
+  const verdict = segmentsVerdictIn(segments, locale);
   return (
     <figure className="text-bubble" aria-label={words.textFrame} data-compact={compact || undefined}>
       {!compact && (
@@ -27,9 +30,9 @@ export function TextBubble({ draft, brandKey, language, template, compact = fals
           {text}
         </p>
       )}
-      <figcaption data-verdict={verdict.kind}>
+      <figcaption data-verdict={judgeSegments(segments)}>
         {words.segments(segments.count, segments.characters, segments.encoding)}
-        {verdict.kind !== 'fine' && <strong> {verdict.message}</strong>}
+        {verdict !== null && <strong> {verdict}</strong>}
       </figcaption>
     </figure>
   );

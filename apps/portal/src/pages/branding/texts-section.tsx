@@ -1,10 +1,12 @@
 import type { Locale } from '@keyholder/domain/branding/locale';
 import { DEFAULT_TEXTS, TEXT_KINDS, type TextTemplates } from '@keyholder/domain/welcome/default-texts';
 import { missingParts, TEXT_VARIABLES } from '@keyholder/domain/welcome/text-template';
+import { missingPartsIn } from '@keyholder/domain/words/text-verdicts';
 import { LanguageTabs } from './language-tabs.tsx';
 import { TemplateField } from './template-field.tsx';
 import { TextBubble } from './text-bubble.tsx';
 import type { Studio } from './use-studio.ts';
+import { useWords } from '../../words/words.tsx';
 import { useBrandingWords } from './words/use-branding-words.ts';
 
 interface TextsSectionProps {
@@ -16,6 +18,7 @@ interface TextsSectionProps {
 
 /** The text messages of each language, each with what it costs. */
 export function TextsSection({ studio, language, onLanguage, onKind }: TextsSectionProps) {
+  const { locale } = useWords();
   const words = useBrandingWords();
   const { brand, draft, change, errorAt } = studio;
   const own = draft.languages[language];
@@ -38,7 +41,7 @@ export function TextsSection({ studio, language, onLanguage, onKind }: TextsSect
                 rows={4}
                 lang={language}
                 error={errorAt(`languages.${language}.texts.${kind}`)}
-                warning={missing.length === 0 ? null : words.missing(missing.join('; '))}
+                warning={missing.length === 0 ? null : words.missing(missingPartsIn(missing, locale))}
                 onChange={(value) => change({ languages: { [language]: { texts: { [kind]: value } } } })}
               />
               <TextBubble
