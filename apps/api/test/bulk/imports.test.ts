@@ -90,6 +90,14 @@ describe('an import of contacts', () => {
     ]);
     const failed = await items(begun.id, '&state=failed');
     for (const { words } of failed) expect(words).toContain('Accepted:');
+    const inFrench = await world.request<Schemas['BulkItems']>(
+      'GET',
+      `/api/v1/bulk-runs/${begun.id}/items?state=failed`,
+      { authorization: `Bearer ${world.access.apiKey}`, 'accept-language': 'fr' },
+    );
+    expect(inFrench.body.items.map(({ words }) => words?.includes('Accepté :'))).toEqual([true, true, true]);
+    expect(inFrench.body.items[0]!.errors[0]).toMatchObject({ field: 'phone' });
+    expect(inFrench.body.items[0]!.errors[0]!.message).not.toBe(failed[0]!.errors[0]!.message);
     expect((await dealer.timeline((await items(begun.id))[0]!.contactId!)).at(-1)).toBe('Contact added.');
   });
 

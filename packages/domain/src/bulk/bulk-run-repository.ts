@@ -1,5 +1,6 @@
 import type { Permission } from '../welcome/send-welcome.ts';
 import type { ImportDefaults } from './import-check.ts';
+import type { ItemReason } from './item-reason.ts';
 import type { ImportMapping } from './import-fields.ts';
 
 /** What is done for many contacts one after the other. */
@@ -10,7 +11,7 @@ export type RunKind = (typeof RUN_KINDS)[number];
 export const RUN_STATES = ['draft', 'running', 'stopped', 'done'] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
-/** `skipped`: nothing was to be done any more; `failed`: it could not be done, the words say why. */
+/** `skipped`: nothing was to be done any more; `failed`: it could not be done; both with the reason. */
 export const ITEM_STATES = ['waiting', 'done', 'skipped', 'failed'] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
 
@@ -49,8 +50,8 @@ export interface ItemOutcome {
   readonly state: Exclude<ItemState, 'waiting'>;
   readonly contactId: string | null;
   readonly siteId: string | null;
-  /** Why, for people; null where there is nothing to say. */
-  readonly words: string | null;
+  /** Null where there is nothing to say. */
+  readonly reason: ItemReason | null;
   readonly at: Date;
 }
 

@@ -197,4 +197,12 @@ export const en = {
     switched_off: 'The webhook is switched off.',
     failed: 'The request failed.',
   },
+  /** Why an item of a bulk run was not done. */
+  bulkItems: {
+    on_list: 'This number is on the list already.',
+    gone: 'This contact is no longer on the list.',
+    not_checked: 'The number could not be checked.',
+    texted_meanwhile: 'A text was sent meanwhile, or none may be sent.',
+    accepted: (what: string) => `Accepted: ${what}.`,
+  },
 };

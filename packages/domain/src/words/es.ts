@@ -198,4 +198,11 @@ export const es: ReaderWords = {
     switched_off: 'El webhook está apagado.',
     failed: 'La petición falló.',
   },
+  bulkItems: {
+    on_list: 'Este número ya está en la lista.',
+    gone: 'Este contacto ya no está en la lista.',
+    not_checked: 'No se pudo comprobar el número.',
+    texted_meanwhile: 'Entretanto se envió un mensaje, o no se puede enviar ninguno.',
+    accepted: (what) => `Se acepta: ${what}.`,
+  },
 };

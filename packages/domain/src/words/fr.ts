@@ -198,4 +198,11 @@ export const fr: ReaderWords = {
     switched_off: 'Le webhook est désactivé.',
     failed: 'La requête a échoué.',
   },
+  bulkItems: {
+    on_list: 'Ce numéro est déjà sur la liste.',
+    gone: 'Ce contact n’est plus sur la liste.',
+    not_checked: 'Le numéro n’a pas pu être vérifié.',
+    texted_meanwhile: 'Un SMS est parti entre-temps, ou aucun ne peut partir.',
+    accepted: (what) => `Accepté : ${what}.`,
+  },
 };

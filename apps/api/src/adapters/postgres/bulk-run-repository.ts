@@ -154,7 +154,7 @@ export class PostgresBulkRunRepository implements BulkRunRepository {
         state: outcome.state,
         contact_id: outcome.contactId,
         site_id: outcome.siteId,
-        words: outcome.words,
+        reason: outcome.reason === null ? null : json(outcome.reason),
         settled_at: outcome.at,
       })
       .where('company_id', '=', this.tenant.companyId)

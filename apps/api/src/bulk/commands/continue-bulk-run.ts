@@ -2,6 +2,7 @@ import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nest
 import { isForBulkSend } from '@keyholder/domain/bulk/bulk-scope';
 import type { BulkItem, BulkRun, ItemOutcome } from '@keyholder/domain/bulk/bulk-run-repository';
 import { ImportChecker } from '@keyholder/domain/bulk/import-check';
+import type { ItemNote, ItemReason } from '@keyholder/domain/bulk/item-reason';
 import { readCells } from '@keyholder/domain/bulk/import-fields';
 import { createContactIn } from '../../contacts/commands/create-contact.ts';
 import { problemOf } from '../../http/refusal-to-problem.ts';
@@ -32,26 +33,33 @@ interface Later {
   readonly retryAt: Date;
 }
 
-const skipped = (words: string, contactId: string | null = null, siteId: string | null = null): Outcome => ({
+const skipped = (note: ItemNote, contactId: string | null = null, siteId: string | null = null): Outcome => ({
   state: 'skipped',
   contactId,
   siteId,
-  words,
+  reason: { kind: 'note', note },
 });
-const failed = (words: string, contactId: string | null = null, siteId: string | null = null): Outcome => ({
+const failed = (
+  reason: ItemReason,
+  contactId: string | null = null,
+  siteId: string | null = null,
+): Outcome => ({
   state: 'failed',
   contactId,
   siteId,
-  words,
+  reason,
 });
 const done = (contactId: string, siteId: string): Outcome => ({
   state: 'done',
   contactId,
   siteId,
-  words: null,
+  reason: null,
 });
 
-const refusedWords = (refusal: Refusal): string => problemOf(refusal).detail;
+const refused = (refusal: Refusal): ItemReason => {
+  const { code, detail } = problemOf(refusal);
+  return { kind: 'refusal', code, detail };
+};
 
 @CommandHandler(ContinueBulkRun)
 export class ContinueBulkRunHandler implements ICommandHandler<ContinueBulkRun> {
@@ -153,27 +161,27 @@ export class ContinueBulkRunHandler implements ICommandHandler<ContinueBulkRun> 
     const known = await store.sites.knownByAccount(accountNumber === undefined ? [] : [accountNumber]);
     const checker = new ImportChecker(mapping, defaults ?? { country: 'US', timeZone: 'UTC' }, known);
     const row = checker.check(item.cells);
-    if (row.verdict === 'on_list') return skipped('This number is on the list already.', null, row.siteId);
+    if (row.verdict === 'on_list') return skipped('on_list', null, row.siteId);
     if (row.verdict === 'refused' || row.contact === null) {
-      return failed(row.errors.map(({ message, accepted }) => `${message} Accepted: ${accepted}.`).join(' '));
+      return failed({ kind: 'fields', errors: row.errors });
     }
     const at = this.clock.now();
     const site =
       row.newSite === null
         ? { ok: true as const, value: { id: row.siteId ?? '' } }
         : await createSiteIn(store, doer, row.newSite, at);
-    if (!site.ok) return failed(refusedWords(site.error));
+    if (!site.ok) return failed(refused(site.error));
     const contact = await createContactIn(store, doer, site.value.id, row.contact, at);
     return contact.ok
       ? done(contact.value.id, site.value.id)
-      : failed(refusedWords(contact.error), null, site.value.id);
+      : failed(refused(contact.error), null, site.value.id);
   }
 
   private async validated(store: Store, { contactId }: BulkItem): Promise<Outcome> {
     const contact = contactId === null ? null : await store.contacts.load(contactId);
-    if (contact === null) return skipped('This contact is no longer on the list.');
+    if (contact === null) return skipped('gone');
     return contact.facts.lineCheck.result === 'unchecked'
-      ? failed('The number could not be checked.', contact.id, contact.siteId)
+      ? failed({ kind: 'note', note: 'not_checked' }, contact.id, contact.siteId)
       : done(contact.id, contact.siteId);
   }
 
@@ -185,17 +193,17 @@ export class ContinueBulkRunHandler implements ICommandHandler<ContinueBulkRun> 
     { contactId }: BulkItem,
   ): Promise<Outcome | Later> {
     const contact = contactId === null ? null : await store.contacts.load(contactId);
-    if (contact === null || run.permission === null) return skipped('This contact is no longer on the list.');
+    if (contact === null || run.permission === null) return skipped('gone');
     const at = this.clock.now();
     const { id, siteId } = contact;
     if (!isForBulkSend(contact.facts, at)) {
-      return skipped('A text was sent meanwhile, or none may be sent.', id, siteId);
+      return skipped('texted_meanwhile', id, siteId);
     }
     const { permission } = run;
     const request = { ...doer, contactId: id, permission, insist: false, lane: 'bulk' } as const;
     const sent = await sendWelcomeIn(store, request, at);
     if (sent.ok) return done(id, siteId);
     const isUsedUp = sent.error.code === 'daily_ceiling' && sent.error.of === 'dealer';
-    return isUsedUp ? { retryAt: sent.error.retryAt } : failed(refusedWords(sent.error), id, siteId);
+    return isUsedUp ? { retryAt: sent.error.retryAt } : failed(refused(sent.error), id, siteId);
   }
 }

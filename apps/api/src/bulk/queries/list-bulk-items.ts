@@ -1,9 +1,11 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { ItemState } from '@keyholder/domain/bulk/bulk-run-repository';
 import type { RowVerdict } from '@keyholder/domain/bulk/import-check';
+import { fieldErrorIn } from '@keyholder/domain/words/field-errors';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
 import { displayPhone } from '@keyholder/domain/phone/phone-number';
 import { ReadDatabase } from '../../adapters/postgres/read-database.ts';
+import { reasonIn } from '../item-reason-words.ts';
 import { pageFrom, readCursor } from '../../http/cursor.ts';
 import type { Caller } from '../../ports/caller.ts';
 import type { Refusal } from '../../ports/refusal.ts';
@@ -62,6 +64,7 @@ export class ListBulkItemsHandler implements IQueryHandler<ListBulkItems> {
           'verdict',
           'report',
           'words',
+          'reason',
           'contact_id',
           'bulk_item.site_id',
           'contact.name',
@@ -88,9 +91,9 @@ export class ListBulkItemsHandler implements IQueryHandler<ListBulkItems> {
             siteName: report.siteName ?? null,
             name: row.name ?? report.name ?? null,
             phone: row.phone === null ? (report.phone ?? null) : displayPhone(row.phone),
-            errors: report.errors ?? [],
+            errors: (report.errors ?? []).map((error) => fieldErrorIn(error, caller.language)),
             notes: report.notes ?? [],
-            words: row.words,
+            words: row.reason === null ? row.words : reasonIn(row.reason, caller.language),
             contactId: row.contact_id,
             siteId: row.site_id,
           };

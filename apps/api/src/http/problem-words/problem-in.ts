@@ -21,6 +21,12 @@ const WORDS: Readonly<Record<Exclude<ReaderLanguage, 'en'>, Readonly<Record<stri
 
 const INCIDENT = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/u;
 
+/** What a refusal that was kept says in the reader's language. */
+export const detailIn = (
+  { code, detail }: { readonly code: string; readonly detail: string },
+  language: ReaderLanguage,
+): string => problemIn({ type: `/problems/${code}`, title: '', status: 0, code, detail }, language).detail;
+
 /** A problem in the reader's language: its words change, and nothing that programs read. */
 export const problemIn = (problem: Problem, language: ReaderLanguage): Problem => {
   if (language === 'en' || !Object.hasOwn(WORDS[language], problem.code)) return problem;

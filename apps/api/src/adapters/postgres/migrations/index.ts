@@ -11,6 +11,7 @@ import { RemindersAfterDelivery } from './20261125224500_reminders-after-deliver
 import { BacklogCounts } from './20261125230500_backlog.ts';
 import { EventsAndWebhooks } from './20261126014500_events-and-webhooks.ts';
 import { ChangedSites } from './20261126021000_changed-sites.ts';
+import { BulkItemReasons } from './20261126045500_bulk-item-reasons.ts';
 import { EvidenceLocksItsContact } from './20261126022500_evidence-locks-its-contact.ts';
 
 /** Every migration, in order. The name is what the database remembers. */
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   { name: '20261126014500_events-and-webhooks', class: EventsAndWebhooks },
   { name: '20261126021000_changed-sites', class: ChangedSites },
   { name: '20261126022500_evidence-locks-its-contact', class: EvidenceLocksItsContact },
+  { name: '20261126045500_bulk-item-reasons', class: BulkItemReasons },
 ];

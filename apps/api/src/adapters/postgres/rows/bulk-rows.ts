@@ -1,3 +1,4 @@
+import type { ItemReason } from '@keyholder/domain/bulk/item-reason';
 import { defineEntity, p } from '@mikro-orm/core';
 
 export const BulkRunRow = defineEntity({
@@ -34,7 +35,9 @@ export const BulkItemRow = defineEntity({
     state: p.text(),
     contactId: p.uuid().nullable(),
     siteId: p.uuid().nullable(),
+    /** Of items that are older than reasons. */
     words: p.text().nullable(),
+    reason: p.json<ItemReason>().nullable(),
     settledAt: p.datetime().nullable(),
   },
 });
