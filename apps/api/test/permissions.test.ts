@@ -114,21 +114,21 @@ describe('for whom somebody acts', () => {
     const two = person(admin(COMPANY, NORTH), admin(OTHER_COMPANY));
     const nothing = { companyId: null, dealerId: null };
     const tenant = { companyId: COMPANY, dealerId: null };
-    expect(actForCompany(one, nothing).tenant).toEqual(tenant);
-    expect(actForCompany(two, { companyId: COMPANY, dealerId: null }).tenant).toEqual(tenant);
-    expect(actForCompany(two, { companyId: null, dealerId: NORTH }).tenant).toEqual(tenant);
-    expect(refusalOf(() => actForCompany(two, nothing))).toBe('400 company-needed');
-    expect(refusalOf(() => actForCompany(one, { companyId: OTHER_COMPANY, dealerId: null }))).toBe(
+    expect(actForCompany(one, nothing, 'en').tenant).toEqual(tenant);
+    expect(actForCompany(two, { companyId: COMPANY, dealerId: null }, 'en').tenant).toEqual(tenant);
+    expect(actForCompany(two, { companyId: null, dealerId: NORTH }, 'en').tenant).toEqual(tenant);
+    expect(refusalOf(() => actForCompany(two, nothing, 'en'))).toBe('400 company-needed');
+    expect(refusalOf(() => actForCompany(one, { companyId: OTHER_COMPANY, dealerId: null }, 'en'))).toBe(
       '403 company-not-yours',
     );
-    expect(refusalOf(() => actForCompany(one, { companyId: null, dealerId: SOUTH }))).toBe(
+    expect(refusalOf(() => actForCompany(one, { companyId: null, dealerId: SOUTH }, 'en'))).toBe(
       '403 dealer-not-yours',
     );
-    expect(refusalOf(() => actForCompany(person(at(NORTH)), nothing))).toBe('403 forbidden');
+    expect(refusalOf(() => actForCompany(person(at(NORTH)), nothing, 'en'))).toBe('403 forbidden');
   });
 
   it('is the platform for its support only', () => {
-    expect(actForPlatform(person({ role: 'support' })).role).toBe('support');
-    expect(refusalOf(() => actForPlatform(person(admin(COMPANY), at(NORTH))))).toBe('403 forbidden');
+    expect(actForPlatform(person({ role: 'support' }), 'fr').role).toBe('support');
+    expect(refusalOf(() => actForPlatform(person(admin(COMPANY), at(NORTH)), 'en'))).toBe('403 forbidden');
   });
 });

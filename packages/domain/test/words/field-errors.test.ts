@@ -74,7 +74,7 @@ const REFUSED: readonly FieldError[] = [
     editDraft(newBrandDraft({ name: 'x', linkOrigin: 'https://x.example', languages: ['en'] }), {
       website: 'nowhere',
       linkOrigin: 'nowhere',
-      colour: 'red' as '#000000',
+      colour: 'red',
       language: 'fr',
       reminderDays: 99,
       linkLifeDays: 0,

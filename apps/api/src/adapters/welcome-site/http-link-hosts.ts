@@ -46,8 +46,8 @@ export class HttpLinkHosts extends LinkHosts {
   }
 
   override async check(origin: string, now: Date): ReturnType<LinkHosts['check']> {
-    const fault = await this.fault(origin);
-    return fault === null ? { kind: 'points_here', at: now } : { kind: 'fails', at: now, ...fault };
+    const found = await this.fault(origin);
+    return found === null ? { kind: 'points_here', at: now } : { kind: 'fails', at: now, ...found };
   }
 
   /** Why the host does not lead here; null where it does. */
