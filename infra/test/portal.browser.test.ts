@@ -326,6 +326,75 @@ describe('the portal in a real browser', () => {
     },
   );
 
+  test(
+    'nothing typed is lost: a closed tab, somebody quicker, a session that ended, a lost connection',
+    { timeout: 300_000 },
+    async (context) => {
+      const site = await newSite('Draft Depot');
+      const contact = await newContact(site.id, 'Noor Aziz', '(212) 555-0125', 1);
+      const closed = await newPage(context);
+      await signIn(closed, product);
+      const edit = at(`/sites/${site.id}/contacts/${contact.id}/edit`);
+      await closed.goto(edit);
+      await closed.getByRole('dialog').getByRole('combobox', { name: 'Title' }).fill('Night manager');
+      await closed.keyboard.press('Tab');
+      const page = await closed.context().newPage();
+      await closed.close();
+      const dialog = page.getByRole('dialog');
+      const title = dialog.getByRole('combobox', { name: 'Title' });
+
+      await stage.api.PATCH('/api/v1/contacts/{contactId}', {
+        params: { path: { contactId: contact.id }, header: { 'If-Match': '"1"' } },
+        body: { title: 'Owner', email: 'noor@example.com' },
+      });
+      await page.goto(edit);
+      await dialog.getByText('What you had typed is back.').waitFor();
+      expect(await title.inputValue()).toBe('Night manager');
+      expect(await dialog.getByLabel(/^Email/u).inputValue()).toBe('noor@example.com');
+      await dialog.getByRole('button', { name: /Owner/u }).waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+
+      await page.context().clearCookies();
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await page.getByLabel('Email').fill(product.email);
+      await page.getByLabel('Password', { exact: true }).fill(product.password);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await dialog.getByText('What you had typed is back.').waitFor();
+      expect(await title.inputValue()).toBe('Night manager');
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Saved: Noor Aziz.').waitFor();
+      expect(await contactNow(contact.id)).toMatchObject({
+        title: 'Night manager',
+        email: 'noor@example.com',
+      });
+
+      await page.goto(at(`/sites/${site.id}/edit`));
+      await dialog.getByLabel(/^Address/u).fill('12 Harbour Rd');
+      await page.context().setOffline(true);
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await dialog.getByText(/The server can’t be reached/u).waitFor();
+      await page.context().setOffline(false);
+      await page.reload();
+      expect(await dialog.getByLabel(/^Address/u).inputValue()).toBe('12 Harbour Rd');
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('12 Harbour Rd').waitFor();
+
+      // A window that no address says opens by itself; what is thrown away is gone.
+      await page.goto(at('/settings/webhooks'));
+      await page.getByRole('button', { name: 'Add a webhook' }).first().click();
+      await dialog.getByLabel('Address').fill('https://hooks.example.com');
+      await page.reload();
+      await dialog.getByText('What you had typed is back.').waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.getByRole('button', { name: 'Discard' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+      expect(
+        await page.evaluate(() => Object.keys(window.localStorage).filter((key) => key.includes('draft'))),
+      ).toEqual([]);
+    },
+  );
+
   /** Bytes of everything that is loaded, as it is transferred, until `shown`; by a browser that has kept nothing. */
   const transferred = async (
     page: Page,

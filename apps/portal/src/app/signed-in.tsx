@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Navigate, useLocation } from 'react-router';
+import { forgetOtherDrafts } from '../forms/kept-draft.ts';
 import { meQuery } from '../api/session.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -12,6 +14,10 @@ export function SignedIn() {
   const words = useWords();
   const location = useLocation();
   const me = useQuery(meQuery);
+  const email = me.data?.email;
+  useEffect(() => {
+    if (typeof email === 'string') forgetOtherDrafts(email);
+  }, [email]);
   if (me.data === null) {
     const next = encodeURIComponent(`${location.pathname}${location.search}`);
     return <Navigate to={`${paths.signIn}?next=${next}`} replace />;

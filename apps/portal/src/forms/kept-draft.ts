@@ -1,48 +1,92 @@
+import { mergeEdits, type Clash } from './merge-edits.ts';
+
 /*
- * What is half typed into a form, kept in this tab until it is submitted or discarded: a lost session, a closed window
- * or a crash loses nothing. It may hold personal data, so it ends with the tab and when somebody signs out.
+ * What is half typed into a form, kept in this browser until it is submitted or discarded: a lost session, a closed tab
+ * or a crash loses nothing. It may hold personal data, so it ends after a day, when its owner signs out, and when
+ * somebody else signs in. Passwords and codes are never kept.
  */
 
 const PREFIX = 'keyholder.draft.';
+const KEPT_MS = 24 * 60 * 60 * 1000;
 
-/** Where a form's draft is kept. @param owner address of whoever types: nobody else is shown it */
-export const draftKey = (owner: string, form: string): string => `${PREFIX}${owner}.${form}`;
+/** Where the drafts of somebody begin. */
+const ofOwner = (owner: string): string => `${PREFIX}${owner}/`;
 
 /**
- * The draft kept under a key, with what the form holds at first where it has no such field or another kind of value;
- * null where none is kept.
+ * Where a form's draft is kept.
+ * @param owner address of whoever types: nobody else is shown it
+ * @param place the dealer or company it is typed for
  */
-export const keptDraft = <Values extends object>(key: string, initial: Values): Values | null => {
+export const draftKey = (owner: string, place: string, form: string): string =>
+  `${ofOwner(owner)}${place}/${form}`;
+
+/** What is kept under a key; null where there is nothing, or it is too old. */
+export const kept = (key: string, now = Date.now()): unknown => {
   try {
-    const kept: unknown = JSON.parse(window.sessionStorage.getItem(key) ?? 'null');
-    if (typeof kept !== 'object' || kept === null) return null;
-    const fields = Object.entries(initial).map(([field, first]: [string, unknown]) => {
-      const value = (kept as Record<string, unknown>)[field];
-      return [field, typeof value === typeof first ? value : first];
-    });
-    return Object.fromEntries(fields) as Values;
+    const entry: unknown = JSON.parse(window.localStorage.getItem(key) ?? 'null');
+    if (typeof entry !== 'object' || entry === null) return null;
+    const { at, draft } = entry as { readonly at?: unknown; readonly draft?: unknown };
+    return typeof at === 'number' && now - at < KEPT_MS ? (draft ?? null) : null;
   } catch {
     return null;
   }
 };
 
-/** Keeps a draft; null: there is none any more. A browser that keeps nothing is no reason to stop typing. */
-export const keepDraft = (key: string, values: object | null): void => {
+/** Keeps something; null: there is nothing any more. A browser that keeps nothing is no reason to stop typing. */
+export const keep = (key: string, draft: object | null, now = Date.now()): void => {
   try {
-    if (values === null) window.sessionStorage.removeItem(key);
-    else window.sessionStorage.setItem(key, JSON.stringify(values));
+    if (draft === null) window.localStorage.removeItem(key);
+    else window.localStorage.setItem(key, JSON.stringify({ at: now, draft }));
   } catch {
     // Full, or forbidden.
   }
 };
 
-/** Forgets every draft: somebody else may sit down here. */
-export const forgetDrafts = (): void => {
+const forget = (which: (key: string) => boolean): void => {
   try {
-    for (const key of Object.keys(window.sessionStorage)) {
-      if (key.startsWith(PREFIX)) window.sessionStorage.removeItem(key);
+    for (const key of Object.keys(window.localStorage)) {
+      if (key.startsWith(PREFIX) && which(key)) window.localStorage.removeItem(key);
     }
   } catch {
     // Nothing could be kept either.
   }
+};
+
+/** Forgets every draft: somebody else may sit down here. */
+export const forgetDrafts = (): void => forget(() => true);
+
+/** Forgets what others have typed, and what is too old. @param owner who has signed in */
+export const forgetOtherDrafts = (owner: string): void =>
+  forget((key) => !key.startsWith(ofOwner(owner)) || kept(key) === null);
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** Values of the same fields and kinds as those of the form now: the form may have changed since. */
+const fitting = <Values extends object>(values: unknown, like: Values): Values =>
+  Object.fromEntries(
+    Object.entries(like).map(([field, first]: [string, unknown]) => {
+      const value = isRecord(values) ? values[field] : undefined;
+      const fits = typeof value === typeof first && Array.isArray(value) === Array.isArray(first);
+      return [field, fits ? value : first];
+    }),
+  ) as Values;
+
+/** What was typed, and over what. */
+export interface TypedOver<Values> {
+  readonly base: Values;
+  readonly values: Values;
+}
+
+/**
+ * What was typed into a form, brought together with what the form holds now; null where nothing is kept. Fields that
+ * somebody else has changed since are reported, and stay as they were typed.
+ */
+export const keptDraft = <Values extends object>(
+  key: string,
+  initial: Values,
+): { readonly merged: Values; readonly clashes: readonly Clash<Values>[] } | null => {
+  const draft = kept(key);
+  if (!isRecord(draft)) return null;
+  return mergeEdits(fitting(draft['base'], initial), fitting(draft['values'], initial), initial);
 };

@@ -1,3 +1,5 @@
+import { isSame } from './is-same.ts';
+
 /** A field that two people have changed differently, starting from the same thing. */
 export interface Clash<Values> {
   readonly field: keyof Values;
@@ -18,9 +20,9 @@ export const mergeEdits = <Values extends object>(
   const merged = { ...theirs };
   const clashes: Clash<Values>[] = [];
   for (const field of Object.keys(base) as (keyof Values)[]) {
-    if (mine[field] === base[field]) continue;
+    if (isSame(mine[field], base[field])) continue;
     merged[field] = mine[field];
-    if (theirs[field] !== base[field] && theirs[field] !== mine[field]) {
+    if (!isSame(theirs[field], base[field]) && !isSame(theirs[field], mine[field])) {
       clashes.push({ field, mine: mine[field], theirs: theirs[field] });
     }
   }

@@ -1,5 +1,6 @@
 import type { FieldError } from '@keyholder/domain/shared/result';
 import { useEffect, useState, type RefObject } from 'react';
+import { isSame } from './is-same.ts';
 import { visibleError } from './visible-error.ts';
 
 /** What is being typed into a form, and what is to be said about it. */
@@ -44,7 +45,7 @@ export const useDraft = <Values extends object>(
 
   return {
     values,
-    changed: (Object.keys(first) as (keyof Values)[]).some((field) => values[field] !== first[field]),
+    changed: (Object.keys(first) as (keyof Values)[]).some((field) => !isSame(values[field], first[field])),
     set: (field, value) => {
       setValues((before) => ({ ...before, [field]: value }));
       setRefused((before) => before.filter((error) => error.field !== field));
@@ -54,7 +55,7 @@ export const useDraft = <Values extends object>(
       setRefused([]);
     },
     leave: (field) => {
-      if (values[field] !== first[field]) setLeft((before) => new Set(before).add(field));
+      if (!isSame(values[field], first[field])) setLeft((before) => new Set(before).add(field));
     },
     errorAt: (field) => visibleError(field, { found, refused, left, attempted: attempts > 0 }),
     trySubmit: () => {

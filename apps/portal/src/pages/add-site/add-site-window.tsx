@@ -4,9 +4,10 @@ import { useLocation, useNavigate } from 'react-router';
 import { fieldErrorsOf } from '../../api/problem.ts';
 import { createSite, siteKeys } from '../../api/sites.ts';
 import { paths } from '../../app/paths.ts';
-import { useDraft } from '../../forms/use-draft.ts';
+import { useKeptDraft } from '../../forms/use-kept-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { DiscardQuestion } from '../../ui/discard-question.tsx';
+import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Window } from '../../ui/window.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -24,10 +25,11 @@ export function AddSiteWindow() {
     emptySite(new Intl.DateTimeFormat().resolvedOptions().timeZone, window.navigator.language),
   );
   const form = useRef<HTMLFormElement>(null);
-  const draft = useDraft(empty, checkSiteDraft, form);
+  const draft = useKeptDraft('add-site', empty, checkSiteDraft, form);
   const adding = useMutation({
     mutationFn: () => createSite(toNewSite(draft.values)),
     onSuccess: (site) => {
+      draft.forget();
       client.setQueryData(siteKeys.one(site.id), site);
       void client.invalidateQueries({ queryKey: siteKeys.lists });
       void navigate(paths.site(site.id), { replace: true });
@@ -37,6 +39,7 @@ export function AddSiteWindow() {
     },
   });
   const leave = (): void => {
+    draft.forget();
     void navigate({ pathname: paths.sites, search });
   };
   return (
@@ -57,6 +60,7 @@ export function AddSiteWindow() {
         }}
       >
         <div className="dialog-body form">
+          <KeptNotice of={draft} />
           {adding.isError && <ProblemNotice error={adding.error} />}
           <SiteFields draft={draft} />
         </div>

@@ -1,21 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { KeySquare } from 'lucide-react';
-import { useState } from 'react';
 import { apiKeysQuery } from '../../api/settings.ts';
+import { useOpenWithDraft } from '../../forms/use-draft-key.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/words.tsx';
 import { ApiKeyRow } from './api-key-row.tsx';
-import { CreateApiKeyWindow } from './create-api-key-window.tsx';
+import { CreateApiKeyWindow, NEW_API_KEY } from './create-api-key-window.tsx';
 
 /** The keys with which the dealer's own software asks. */
 export function ApiKeysPage() {
   const words = useWords();
   const own = words.apiKeys;
   const keys = useQuery(apiKeysQuery);
-  const [making, setMaking] = useState(false);
+  const [making, setMaking] = useOpenWithDraft(NEW_API_KEY);
   return (
     <>
       <div className="page-top">

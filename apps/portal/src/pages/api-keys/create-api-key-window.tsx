@@ -5,13 +5,16 @@ import { Checkbox, CheckboxGroup } from 'react-aria-components';
 import { fieldErrorsOf } from '../../api/problem.ts';
 import { createApiKey, settingsKeys } from '../../api/settings.ts';
 import { missing } from '../../forms/missing.ts';
-import { useDraft } from '../../forms/use-draft.ts';
+import { useKeptDraft } from '../../forms/use-kept-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { FieldLabel } from '../../ui/field-label.tsx';
 import { FieldMessage } from '../../ui/field-message.tsx';
+import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { LineField } from '../../ui/line-field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useDiscardQuestion } from '../../ui/use-discard-question.ts';
+import { WindowFooter } from '../../ui/window-footer.tsx';
 import { Window } from '../../ui/window.tsx';
 import { useWords } from '../../words/words.tsx';
 import { ShownKey } from './shown-key.tsx';
@@ -37,6 +40,9 @@ interface CreateApiKeyWindowProps {
   readonly onClose: () => void;
 }
 
+/** Names the form of a new key, for what is typed into it. */
+export const NEW_API_KEY = 'create-api-key';
+
 /** Makes a key and shows it, once. */
 export function CreateApiKeyWindow({ scopes, onClose }: CreateApiKeyWindowProps) {
   const words = useWords();
@@ -44,7 +50,8 @@ export function CreateApiKeyWindow({ scopes, onClose }: CreateApiKeyWindowProps)
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
   const empty: KeyDraft = { name: '', scopes: [], life: 'days90' };
-  const draft = useDraft(
+  const draft = useKeptDraft(
+    NEW_API_KEY,
     empty,
     (values) => [
       ...(values.name.trim() === '' ? [missing('name', own.needName)] : []),
@@ -57,11 +64,19 @@ export function CreateApiKeyWindow({ scopes, onClose }: CreateApiKeyWindowProps)
       const { name, scopes: chosen, life } = draft.values;
       return createApiKey({ name, scopes: [...chosen], expiresAt: endOf(life) });
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: settingsKeys.apiKeys }),
+    onSuccess: () => {
+      draft.forget();
+      return client.invalidateQueries({ queryKey: settingsKeys.apiKeys });
+    },
     onError: (error) => {
       draft.refuse(fieldErrorsOf(error));
     },
   });
+  const leave = (): void => {
+    draft.forget();
+    onClose();
+  };
+  const discarding = useDiscardQuestion(draft.changed, leave);
   if (making.data !== undefined) {
     return (
       <Window title={own.shown} onClose={onClose}>
@@ -70,7 +85,7 @@ export function CreateApiKeyWindow({ scopes, onClose }: CreateApiKeyWindowProps)
     );
   }
   return (
-    <Window title={own.create} onClose={onClose}>
+    <Window title={own.create} onClose={discarding.onClose}>
       <form
         ref={form}
         noValidate
@@ -81,6 +96,7 @@ export function CreateApiKeyWindow({ scopes, onClose }: CreateApiKeyWindowProps)
         }}
       >
         <div className="dialog-body form">
+          <KeptNotice of={draft} />
           {making.isError && <ProblemNotice error={making.error} />}
           <LineField
             label={own.name}
@@ -126,12 +142,12 @@ export function CreateApiKeyWindow({ scopes, onClose }: CreateApiKeyWindowProps)
             error={draft.errorAt('life')}
           />
         </div>
-        <div className="dialog-footer">
-          <ActionButton onPress={onClose}>{words.common.cancel}</ActionButton>
+        <WindowFooter discarding={discarding}>
+          <ActionButton onPress={leave}>{words.common.cancel}</ActionButton>
           <ActionButton type="submit" tone="primary" pendingWords={making.isPending ? own.submitting : null}>
             {own.submit}
           </ActionButton>
-        </div>
+        </WindowFooter>
       </form>
     </Window>
   );

@@ -9,7 +9,10 @@ import {
   type BrandDraft,
   type DraftEdit,
 } from '../../api/brands.ts';
-import { ApiProblem, fieldErrorsOf, OFFLINE } from '../../api/problem.ts';
+import { ApiProblem, fieldErrorsOf, isSignedOut, OFFLINE } from '../../api/problem.ts';
+import { meKey } from '../../api/session.ts';
+import { keep, kept } from '../../forms/kept-draft.ts';
+import { useDraftKey } from '../../forms/use-draft-key.ts';
 import { applyEdit, fieldsOf, joinEdits, withoutFields } from './apply-edit.ts';
 
 /** Somebody else's edit that was found while saving. */
@@ -18,6 +21,12 @@ interface Meanwhile {
   readonly fields: readonly string[];
   /** Fields that both changed; nothing is saved over theirs before it is decided. */
   readonly clashes: readonly string[];
+}
+
+/** What is typed and not saved yet, kept in this browser. */
+interface Unsaved {
+  readonly version: number;
+  readonly edit: DraftEdit;
 }
 
 type SaveState = 'saved' | 'saving' | 'refused' | 'offline';
@@ -47,13 +56,16 @@ const TRY_AGAIN_MS = 4000;
 /** @param brand as it was loaded */
 export const useStudio = (brand: Brand): Studio => {
   const client = useQueryClient();
-  const [edit, setEdit] = useState<DraftEdit>({});
+  const key = useDraftKey(`brand.${brand.id}`);
+  const [back] = useState(() => kept(key) as Unsaved | null);
+  const [edit, setEdit] = useState<DraftEdit>(back?.edit ?? {});
   const [state, setState] = useState<SaveState>('saved');
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null);
   /** What the next save sends; state as it is rendered may be older. */
-  const waiting = useRef<DraftEdit>({});
-  const current = useRef(brand);
+  const waiting = useRef<DraftEdit>(back?.edit ?? {});
+  /** The version that what is typed was typed over: where it is older, the server says what came between. */
+  const current = useRef(back === null ? brand : { ...brand, version: back.version });
   const saving = useRef<Promise<boolean> | null>(null);
   /** Both changed a field, and nobody has decided yet: nothing is saved until then. */
   const undecided = useRef(false);
@@ -66,13 +78,18 @@ export const useStudio = (brand: Brand): Studio => {
     },
     [client],
   );
+  const loaded = useRef(brand);
   useEffect(() => {
+    if (brand === loaded.current) return;
+    loaded.current = brand;
     if (brand.version >= current.current.version) current.current = brand;
   }, [brand]);
 
   const setWaiting = (next: DraftEdit): void => {
     waiting.current = next;
     setEdit(next);
+    const { version } = current.current;
+    keep(key, fieldsOf(next).length === 0 ? null : ({ version, edit: next } satisfies Unsaved));
   };
 
   /** Somebody else was quicker: their fields come in, mine stay; what both changed is asked about. */
@@ -99,7 +116,7 @@ export const useStudio = (brand: Brand): Studio => {
         const saved = await editDraft(current.current, sent);
         take(saved);
         setErrors([]);
-        if (waiting.current === sent) setWaiting({});
+        setWaiting(waiting.current === sent ? {} : waiting.current);
         // Typed on meanwhile: what was sent is saved, and sent once more with the rest, which changes nothing.
       } catch (error) {
         if (!(error instanceof ApiProblem)) throw error;
@@ -113,6 +130,7 @@ export const useStudio = (brand: Brand): Studio => {
           timer.current = setTimeout(() => void flush(), TRY_AGAIN_MS);
           return false;
         }
+        if (isSignedOut(error)) client.setQueryData(meKey, null);
         setErrors(fieldErrorsOf(error));
         setState('refused');
         return false;
@@ -132,8 +150,11 @@ export const useStudio = (brand: Brand): Studio => {
   useEffect(() => {
     flushLatest.current = flush;
   });
-  // What was typed last is saved when the page is left.
-  useEffect(() => () => void flushLatest.current(), []);
+  // What was typed last is saved when the page is left, and what could not be saved an earlier time at once.
+  useEffect(() => {
+    if (fieldsOf(waiting.current).length > 0) void flushLatest.current();
+    return () => void flushLatest.current();
+  }, []);
 
   const change = (next: DraftEdit): void => {
     const changed = new Set(fieldsOf(next));

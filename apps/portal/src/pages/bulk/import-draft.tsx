@@ -4,6 +4,7 @@ import { FileCheck, Play } from 'lucide-react';
 import { useState } from 'react';
 import { bulkKeys, checkImport, resumeBulkRun, type BulkRun, type ImportColumns } from '../../api/bulk.ts';
 import { useFormattingLocale } from '../../format/use-locale.ts';
+import { useKeptState } from '../../forms/use-kept-state.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { LiveStatus } from '../../ui/live-status.tsx';
@@ -21,22 +22,24 @@ export function ImportDraft({ run }: { readonly run: BulkRun }) {
   const own = words.bulk.import;
   const client = useQueryClient();
   const locale = useFormattingLocale();
-  const [mapping, setMapping] = useState<ImportColumns['mapping']>(run.mapping);
-  const [defaults, setDefaults] = useState(
-    () =>
-      run.defaults ?? {
-        country: new Intl.Locale(window.navigator.language).region ?? 'US',
-        timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
-      },
-  );
-  const [isChanged, setChanged] = useState(false);
+  const [asChecked] = useState<ImportColumns>(() => ({
+    mapping: run.mapping,
+    defaults: run.defaults ?? {
+      country: new Intl.Locale(window.navigator.language).region ?? 'US',
+      timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    },
+  }));
+  const [columns, setColumns, kept] = useKeptState(`import.${run.id}`, asChecked);
+  const { mapping, defaults } = columns;
+  const [isChanged, setChanged] = useState(kept.isBack);
   const keep = (changed: BulkRun): void => {
     client.setQueryData(bulkKeys.run(run.id), changed);
     void client.invalidateQueries({ queryKey: bulkKeys.run(run.id) });
   };
   const checking = useMutation({
-    mutationFn: () => checkImport(run.id, { mapping, defaults }),
+    mutationFn: () => checkImport(run.id, columns),
     onSuccess: (checked) => {
+      kept.forget();
       setChanged(false);
       keep(checked);
     },
@@ -52,10 +55,8 @@ export function ImportDraft({ run }: { readonly run: BulkRun }) {
   ];
   const choose = (field: ImportField, id: string): void => {
     setChanged(true);
-    setMapping((before) => {
-      const { [field]: _, ...others } = before;
-      return id === NONE ? others : { ...others, [field]: Number(id) };
-    });
+    const { [field]: _, ...others } = mapping;
+    setColumns({ defaults, mapping: id === NONE ? others : { ...others, [field]: Number(id) } });
   };
   const count = (number: number): string => new Intl.NumberFormat(locale).format(number);
   const { report } = run;
@@ -85,7 +86,7 @@ export function ImportDraft({ run }: { readonly run: BulkRun }) {
           value={defaults}
           onChange={(next) => {
             setChanged(true);
-            setDefaults(next);
+            setColumns({ mapping, defaults: next });
           }}
         />
         {missing.length > 0 && (

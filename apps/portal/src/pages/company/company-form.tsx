@@ -5,10 +5,11 @@ import { fieldErrorsOf } from '../../api/problem.ts';
 import { changeCompany, settingsKeys } from '../../api/settings.ts';
 import { meKey } from '../../api/session.ts';
 import { missing } from '../../forms/missing.ts';
-import { useDraft } from '../../forms/use-draft.ts';
+import { useKeptDraft } from '../../forms/use-kept-draft.ts';
 import { useAnnounce } from '../../live/announcer.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { LineField } from '../../ui/line-field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -19,7 +20,8 @@ export function CompanyForm({ company }: { readonly company: Schemas['Company'] 
   const client = useQueryClient();
   const announce = useAnnounce();
   const form = useRef<HTMLFormElement>(null);
-  const draft = useDraft(
+  const draft = useKeptDraft(
+    'company',
     { name: company.name, dailyWelcomeCeiling: String(company.dailyWelcomeCeiling) },
     (values) =>
       /^\d+$/u.test(values.dailyWelcomeCeiling.trim())
@@ -33,6 +35,7 @@ export function CompanyForm({ company }: { readonly company: Schemas['Company'] 
       return changeCompany(company.version, { name, dailyWelcomeCeiling: Number(dailyWelcomeCeiling) });
     },
     onSuccess: (changed) => {
+      draft.forget();
       client.setQueryData(settingsKeys.company, changed);
       void client.invalidateQueries({ queryKey: meKey });
       announce(own.saved);
@@ -52,6 +55,7 @@ export function CompanyForm({ company }: { readonly company: Schemas['Company'] 
           if (!saving.isPending && draft.trySubmit()) saving.mutate();
         }}
       >
+        <KeptNotice of={draft} />
         {saving.isError && <ProblemNotice error={saving.error} />}
         <LineField
           label={own.name}

@@ -7,7 +7,7 @@ import { addDealer, dealersQuery, settingsKeys } from '../../api/settings.ts';
 import { paths } from '../../app/paths.ts';
 import { switchDealer } from '../../app/switch-dealer.ts';
 import { missing } from '../../forms/missing.ts';
-import { useDraft } from '../../forms/use-draft.ts';
+import { useKeptDraft } from '../../forms/use-kept-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { LineField } from '../../ui/line-field.tsx';
@@ -24,7 +24,8 @@ export function DealersSection({ ceiling }: { readonly ceiling: number }) {
   const acting = useQuery(meQuery).data?.dealer?.id;
   const dealers = useQuery(dealersQuery);
   const form = useRef<HTMLFormElement>(null);
-  const draft = useDraft(
+  const draft = useKeptDraft(
+    'add-dealer',
     { name: '' },
     ({ name }) => (name.trim() === '' ? [missing('name', own.needDealerName)] : []),
     form,
@@ -35,6 +36,7 @@ export function DealersSection({ ceiling }: { readonly ceiling: number }) {
       client.setQueryData(settingsKeys.dealers, all);
       void client.invalidateQueries({ queryKey: meKey });
       draft.set('name', '');
+      draft.forget();
     },
     onError: (error) => {
       draft.refuse(fieldErrorsOf(error));

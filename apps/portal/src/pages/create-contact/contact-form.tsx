@@ -12,6 +12,7 @@ import { usePlace } from '../../app/use-place.ts';
 import { useKeptDraft } from '../../forms/use-kept-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { DiscardQuestion } from '../../ui/discard-question.tsx';
+import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -91,11 +92,7 @@ export function ContactForm({
       }}
     >
       <div className="dialog-body form">
-        {draft.isBack && (
-          <Notice tone="info">
-            <p>{words.createContact.back}</p>
-          </Notice>
-        )}
+        <KeptNotice of={draft} />
         <Notice tone="info">
           <p>{words.createContact.whoBelongs}</p>
         </Notice>

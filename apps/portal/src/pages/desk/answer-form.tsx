@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { answerDeskCase, closeDeskCase, deskKeys, type DeskCase } from '../../api/desk.ts';
 import { fieldErrorsOf } from '../../api/problem.ts';
 import { missing } from '../../forms/missing.ts';
-import { useDraft } from '../../forms/use-draft.ts';
+import { useKeptDraft } from '../../forms/use-kept-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TextAreaField } from '../../ui/text-area-field.tsx';
@@ -14,13 +14,15 @@ export function AnswerForm({ caseId }: { readonly caseId: string }) {
   const words = useWords().desk;
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
-  const draft = useDraft(
+  const draft = useKeptDraft(
+    `answer.${caseId}`,
     { message: '' },
     ({ message }) => (message.trim() === '' ? [missing('message', words.needAnswer)] : []),
     form,
   );
   const taken = (changed: DeskCase): void => {
     draft.set('message', '');
+    draft.forget();
     client.setQueryData(deskKeys.one(caseId), changed);
     void client.invalidateQueries({ queryKey: ['desk', 'list'] });
   };

@@ -15,9 +15,10 @@ import { ApiProblem, fieldErrorsOf, type Problem } from '../../api/problem.ts';
 import { siteKeys, type Site } from '../../api/sites.ts';
 import { usePlace } from '../../app/use-place.ts';
 import { mergeEdits, type Clash } from '../../forms/merge-edits.ts';
-import { useDraft } from '../../forms/use-draft.ts';
+import { useKeptDraft } from '../../forms/use-kept-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { DiscardQuestion } from '../../ui/discard-question.tsx';
+import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -42,7 +43,8 @@ interface EditContactFormProps {
 /** What is edited: the version that was read, what is typed over it, and what somebody else did meanwhile. */
 interface Round {
   readonly contact: Contact;
-  readonly typed: ContactDraft;
+  /** Null: what was typed an earlier time, or nothing yet. */
+  readonly typed: ContactDraft | null;
   readonly editedSince: NonNullable<Problem['editedSince']>;
   readonly clashes: readonly Clash<ContactDraft>[];
 }
@@ -53,7 +55,7 @@ export function EditContactForm(props: EditContactFormProps) {
   const client = useQueryClient();
   const [round, setRound] = useState<Round>(() => ({
     contact,
-    typed: draftOf(contact),
+    typed: null,
     editedSince: [],
     clashes: [],
   }));
@@ -84,7 +86,13 @@ function EditRound({ round, onStale, ...props }: EditRoundProps) {
   );
   const before = draftOf(contact);
   const form = useRef<HTMLFormElement>(null);
-  const draft = useDraft(before, (values) => checkContactDraft(values, country, holders), form, round.typed);
+  const draft = useKeptDraft(
+    `edit-contact.${contact.id}`,
+    before,
+    (values) => checkContactDraft(values, country, holders),
+    form,
+    round.typed ?? before,
+  );
   const { changed, values } = draft;
   useEffect(() => {
     onChanged(changed);
@@ -99,6 +107,7 @@ function EditRound({ round, onStale, ...props }: EditRoundProps) {
         ...(nameChange === null || nameChange === undefined ? {} : { nameChange }),
       }),
     onSuccess: (saved) => {
+      draft.forget();
       client.setQueryData(contactKeys.one(saved.id), saved);
       void client.invalidateQueries({ queryKey: contactKeys.timeline(saved.id) });
       void client.invalidateQueries({ queryKey: siteKeys.one(site.id) });
@@ -114,6 +123,10 @@ function EditRound({ round, onStale, ...props }: EditRoundProps) {
   const problem = problemOf(saving.error);
   const read = parsePhone(values.phone, country);
   const isNewNumber = read.ok && read.value.e164 !== contact.phone;
+  const leave = (): void => {
+    draft.forget();
+    onLeave();
+  };
   const holder = others.find(
     ({ slotNumber }) => slotNumber !== null && String(slotNumber) === values.slotNumber,
   );
@@ -126,13 +139,14 @@ function EditRound({ round, onStale, ...props }: EditRoundProps) {
         event.preventDefault();
         if (saving.isPending || !draft.trySubmit()) return;
         if (changed) saving.mutate(null);
-        else onLeave();
+        else leave();
       }}
     >
       <div className="dialog-body form">
+        <KeptNotice of={draft} />
         <SomebodyElse
           editedSince={round.editedSince}
-          clashes={round.clashes}
+          clashes={[...round.clashes, ...draft.clashes]}
           values={values}
           onTake={(field, theirs) => {
             draft.set(field, theirs);
@@ -168,10 +182,10 @@ function EditRound({ round, onStale, ...props }: EditRoundProps) {
         )}
       </div>
       {asking ? (
-        <DiscardQuestion onKeep={onKeep} onDiscard={onLeave} />
+        <DiscardQuestion onKeep={onKeep} onDiscard={leave} />
       ) : (
         <div className="dialog-footer">
-          <ActionButton onPress={onLeave}>{words.common.cancel}</ActionButton>
+          <ActionButton onPress={leave}>{words.common.cancel}</ActionButton>
           <ActionButton
             type="submit"
             tone="primary"

@@ -18,7 +18,7 @@ interface SomebodyElseProps {
 export function SomebodyElse({ editedSince, clashes, values, onTake }: SomebodyElseProps) {
   const words = useWords().editContact.somebodyElse;
   const { nameOf, shown } = useFieldNames();
-  if (editedSince.length === 0) return null;
+  if (editedSince.length === 0 && clashes.length === 0) return null;
   return (
     <Notice tone="warning" role="alert" title={words.title}>
       <ul className="choices">

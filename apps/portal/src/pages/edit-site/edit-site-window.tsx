@@ -1,13 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { ApiProblem, fieldErrorsOf, type Problem } from '../../api/problem.ts';
 import { changeSite, siteKeys, siteQuery, type Site, type SiteChange } from '../../api/sites.ts';
 import { paths } from '../../app/paths.ts';
 import { changedFields, mergeEdits } from '../../forms/merge-edits.ts';
-import { useDraft } from '../../forms/use-draft.ts';
+import { useKeptDraft } from '../../forms/use-kept-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { DiscardQuestion } from '../../ui/discard-question.tsx';
+import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
@@ -42,11 +43,11 @@ export function EditSiteWindow() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const site = useQuery(siteQuery(siteId));
-  const [round, setRound] = useState<{ site: Site; typed: SiteDraft; edits: Edits } | null>(null);
+  const [round, setRound] = useState<{ site: Site; typed: SiteDraft | null; edits: Edits } | null>(null);
   const [changed, setChanged] = useState(false);
   const [asking, setAsking] = useState(false);
   if (round === null && site.data !== undefined && !site.isFetching) {
-    setRound({ site: site.data, typed: draftOf(site.data), edits: [] });
+    setRound({ site: site.data, typed: null, edits: [] });
   }
   const leave = (): void => {
     void navigate(paths.site(siteId), { preventScrollReset: true });
@@ -86,7 +87,8 @@ export function EditSiteWindow() {
 
 interface EditSiteFormProps {
   readonly site: Site;
-  readonly typed: SiteDraft;
+  /** Null: what was typed an earlier time, or nothing yet. */
+  readonly typed: SiteDraft | null;
   readonly edits: Edits;
   readonly asking: boolean;
   readonly onKeep: () => void;
@@ -101,13 +103,21 @@ function EditSiteForm(props: EditSiteFormProps) {
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
   const before = draftOf(site);
-  const draft = useDraft(before, checkSiteDraft, form, typed);
+  const draft = useKeptDraft(`edit-site.${site.id}`, before, checkSiteDraft, form, typed ?? before);
+  const { changed } = draft;
+  useEffect(() => {
+    onChanged(changed);
+  }, [changed, onChanged]);
+  const leave = (): void => {
+    draft.forget();
+    onLeave();
+  };
   const saving = useMutation({
     mutationFn: () => changeSite(site, changeOf(before, draft.values)),
     onSuccess: (saved) => {
       client.setQueryData(siteKeys.one(site.id), saved);
       void client.invalidateQueries({ queryKey: siteKeys.all });
-      onLeave();
+      leave();
     },
     onError: async (error) => {
       if (error instanceof ApiProblem && error.problem.status === 412) {
@@ -132,17 +142,15 @@ function EditSiteForm(props: EditSiteFormProps) {
       ref={form}
       noValidate
       className="dialog-form"
-      onChange={() => {
-        onChanged(true);
-      }}
       onSubmit={(event) => {
         event.preventDefault();
         if (saving.isPending || !draft.trySubmit()) return;
         if (draft.changed) saving.mutate();
-        else onLeave();
+        else leave();
       }}
     >
       <div className="dialog-body form">
+        <KeptNotice of={draft} />
         {edits.length > 0 && (
           <Notice tone="warning" role="alert" title={somebody.title}>
             {edits.map(({ at, by, fields }) => (
@@ -161,10 +169,10 @@ function EditSiteForm(props: EditSiteFormProps) {
         <SiteFields draft={draft} />
       </div>
       {asking ? (
-        <DiscardQuestion onKeep={onKeep} onDiscard={onLeave} />
+        <DiscardQuestion onKeep={onKeep} onDiscard={leave} />
       ) : (
         <div className="dialog-footer">
-          <ActionButton onPress={onLeave}>{words.common.cancel}</ActionButton>
+          <ActionButton onPress={leave}>{words.common.cancel}</ActionButton>
           <ActionButton
             type="submit"
             tone="primary"

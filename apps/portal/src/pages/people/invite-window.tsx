@@ -3,11 +3,14 @@ import { useRef } from 'react';
 import { fieldErrorsOf } from '../../api/problem.ts';
 import { invitePerson, peopleKey, type Place } from '../../api/settings.ts';
 import { missing } from '../../forms/missing.ts';
-import { useDraft } from '../../forms/use-draft.ts';
+import { useKeptDraft } from '../../forms/use-kept-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
+import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { LineField } from '../../ui/line-field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useDiscardQuestion } from '../../ui/use-discard-question.ts';
+import { WindowFooter } from '../../ui/window-footer.tsx';
 import { Window } from '../../ui/window.tsx';
 import { useWords } from '../../words/words.tsx';
 
@@ -22,6 +25,9 @@ const ROLES = {
   company: ['company_admin'],
 } as const;
 
+/** Names the form of an invitation, for what is typed into it. */
+export const invitation = (place: Place): string => `invite.${place}`;
+
 /** Invites somebody by e-mail. */
 export function InviteWindow({ place, onClose, onInvited }: InviteWindowProps) {
   const words = useWords();
@@ -30,7 +36,8 @@ export function InviteWindow({ place, onClose, onInvited }: InviteWindowProps) {
   const form = useRef<HTMLFormElement>(null);
   const roles = ROLES[place];
   const empty: { email: string; role: string } = { email: '', role: roles[0] };
-  const draft = useDraft(
+  const draft = useKeptDraft(
+    invitation(place),
     empty,
     ({ email }) => (email.trim() === '' ? [missing('email', own.needEmail)] : []),
     form,
@@ -38,6 +45,7 @@ export function InviteWindow({ place, onClose, onInvited }: InviteWindowProps) {
   const inviting = useMutation({
     mutationFn: () => invitePerson(place, { ...draft.values, email: draft.values.email.trim() }),
     onSuccess: (people) => {
+      draft.forget();
       client.setQueryData(peopleKey(place), people);
       onInvited(draft.values.email.trim());
     },
@@ -45,9 +53,14 @@ export function InviteWindow({ place, onClose, onInvited }: InviteWindowProps) {
       draft.refuse(fieldErrorsOf(error));
     },
   });
+  const leave = (): void => {
+    draft.forget();
+    onClose();
+  };
+  const discarding = useDiscardQuestion(draft.changed, leave);
   const chosen = roles.find((role) => role === draft.values.role) ?? roles[0];
   return (
-    <Window title={own.inviteTitle} onClose={onClose}>
+    <Window title={own.inviteTitle} onClose={discarding.onClose}>
       <form
         ref={form}
         noValidate
@@ -58,6 +71,7 @@ export function InviteWindow({ place, onClose, onInvited }: InviteWindowProps) {
         }}
       >
         <div className="dialog-body form">
+          <KeptNotice of={draft} />
           {inviting.isError && <ProblemNotice error={inviting.error} />}
           <LineField
             label={own.inviteEmail}
@@ -83,12 +97,12 @@ export function InviteWindow({ place, onClose, onInvited }: InviteWindowProps) {
             error={draft.errorAt('role')}
           />
         </div>
-        <div className="dialog-footer">
-          <ActionButton onPress={onClose}>{words.common.cancel}</ActionButton>
+        <WindowFooter discarding={discarding}>
+          <ActionButton onPress={leave}>{words.common.cancel}</ActionButton>
           <ActionButton type="submit" tone="primary" pendingWords={inviting.isPending ? own.inviting : null}>
             {own.inviteSubmit}
           </ActionButton>
-        </div>
+        </WindowFooter>
       </form>
     </Window>
   );

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { peopleQuery, type Place } from '../../api/settings.ts';
+import { useOpenWithDraft } from '../../forms/use-draft-key.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -9,7 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/words.tsx';
 import { InvitationRow } from './invitation-row.tsx';
-import { InviteWindow } from './invite-window.tsx';
+import { invitation, InviteWindow } from './invite-window.tsx';
 import { MemberRow } from './member-row.tsx';
 
 interface PeopleSectionProps {
@@ -25,7 +26,7 @@ export function PeopleSection({ place, title, intro, ownEmail }: PeopleSectionPr
   const words = useWords();
   const own = words.people;
   const people = useQuery(peopleQuery(place));
-  const [inviting, setInviting] = useState(false);
+  const [inviting, setInviting] = useOpenWithDraft(invitation(place));
   const [invited, setInvited] = useState<string | null>(null);
   return (
     <Card

@@ -8,9 +8,10 @@ import { changeSlots, contactKeys, contactsQuery, type Contact } from '../../api
 import { fieldErrorsOf } from '../../api/problem.ts';
 import { siteKeys } from '../../api/sites.ts';
 import { usePlace } from '../../app/use-place.ts';
-import { useDraft } from '../../forms/use-draft.ts';
+import { useKeptDraft } from '../../forms/use-kept-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { LineField } from '../../ui/line-field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -80,10 +81,11 @@ function SlotsForm({ siteId, contacts, onLeave }: SlotsFormProps) {
   const initial: SlotDraft = Object.fromEntries(
     inOrder.map(({ id, slotNumber }) => [id, slotNumber === null ? '' : String(slotNumber)]),
   );
-  const draft = useDraft(initial, (values) => objections(inOrder, values), form);
+  const draft = useKeptDraft(`slots.${siteId}`, initial, (values) => objections(inOrder, values), form);
   const saving = useMutation({
     mutationFn: () => changeSlots(siteId, wantedOf(inOrder, draft.values)),
     onSuccess: () => {
+      draft.forget();
       for (const { id } of inOrder) void client.invalidateQueries({ queryKey: contactKeys.one(id) });
       void client.invalidateQueries({ queryKey: siteKeys.contacts(siteId) });
       onLeave();
@@ -92,6 +94,10 @@ function SlotsForm({ siteId, contacts, onLeave }: SlotsFormProps) {
       draft.refuse(atContacts(inOrder, fieldErrorsOf(error)));
     },
   });
+  const leave = (): void => {
+    draft.forget();
+    onLeave();
+  };
   const valueOf = (id: string): string => draft.values[id] ?? '';
   return (
     <form
@@ -107,6 +113,7 @@ function SlotsForm({ siteId, contacts, onLeave }: SlotsFormProps) {
     >
       <div className="dialog-body form">
         <p>{words.slots.intro}</p>
+        <KeptNotice of={draft} />
         {saving.isError && <ProblemNotice error={saving.error} />}
         <ol className="slot-list">
           {inOrder.map(({ id, name }, index) => {
@@ -149,7 +156,7 @@ function SlotsForm({ siteId, contacts, onLeave }: SlotsFormProps) {
         </ol>
       </div>
       <div className="dialog-footer">
-        <ActionButton onPress={onLeave}>{words.common.cancel}</ActionButton>
+        <ActionButton onPress={leave}>{words.common.cancel}</ActionButton>
         <ActionButton
           type="submit"
           tone="primary"

@@ -1,14 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Check, LifeBuoy } from 'lucide-react';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { Checkbox } from 'react-aria-components';
 import { useNavigate, useParams } from 'react-router';
 import { askSupport, contactKeys, contactQuery } from '../../api/contacts.ts';
 import { fieldErrorsOf } from '../../api/problem.ts';
 import { usePlace } from '../../app/use-place.ts';
+import { useKeptDraft } from '../../forms/use-kept-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TextAreaField } from '../../ui/text-area-field.tsx';
+import { useDiscardQuestion } from '../../ui/use-discard-question.ts';
+import { WindowFooter } from '../../ui/window-footer.tsx';
 import { Window } from '../../ui/window.tsx';
 import { useWords } from '../../words/words.tsx';
 import type { Done } from '../site/done-notice.tsx';
@@ -25,13 +29,15 @@ export function AskSupportWindow() {
   const place = usePlace(siteId);
   const client = useQueryClient();
   const contact = useQuery(contactQuery(contactId));
-  const [message, setMessage] = useState('');
-  const [disputed, setDisputed] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useKeptDraft(`ask-support.${contactId}`, { message: '', disputed: false }, () => [], form);
+  const { message, disputed } = draft.values;
   const name = contact.data?.name ?? '';
   const asking = useMutation({
     mutationFn: () =>
       askSupport(contactId, { message: message.trim() === '' ? null : message, disputedCheck: disputed }),
     onSuccess: () => {
+      draft.forget();
       void client.invalidateQueries({ queryKey: contactKeys.one(contactId) });
       void navigate(place.page, {
         state: { done: 'asked', name, contactId } satisfies Done,
@@ -40,11 +46,14 @@ export function AskSupportWindow() {
     },
   });
   const leave = (): void => {
+    draft.forget();
     void navigate(place.page, { preventScrollReset: true });
   };
+  const discarding = useDiscardQuestion(draft.changed, leave);
   return (
-    <Window title={own.title(name)} onClose={leave}>
+    <Window title={own.title(name)} onClose={discarding.onClose}>
       <form
+        ref={form}
         noValidate
         className="dialog-form"
         onSubmit={(event) => {
@@ -54,9 +63,14 @@ export function AskSupportWindow() {
       >
         <div className="dialog-body form">
           <p>{own.intro}</p>
+          <KeptNotice of={draft} />
           {asking.isError && <ProblemNotice error={asking.error} />}
           {contact.data !== undefined && DISPUTABLE.includes(contact.data.chip.kind) && (
-            <Checkbox className="checkbox" isSelected={disputed} onChange={setDisputed}>
+            <Checkbox
+              className="checkbox"
+              isSelected={disputed}
+              onChange={(chosen) => draft.set('disputed', chosen)}
+            >
               <span className="checkbox-box" aria-hidden>
                 <Check />
               </span>
@@ -69,11 +83,11 @@ export function AskSupportWindow() {
             optional
             startsFocused
             value={message}
-            onChange={setMessage}
+            onChange={(typed) => draft.set('message', typed)}
             error={fieldErrorsOf(asking.error).find(({ field }) => field === 'message') ?? null}
           />
         </div>
-        <div className="dialog-footer">
+        <WindowFooter discarding={discarding}>
           <ActionButton onPress={leave}>{words.common.cancel}</ActionButton>
           <ActionButton
             type="submit"
@@ -83,7 +97,7 @@ export function AskSupportWindow() {
           >
             {own.ask}
           </ActionButton>
-        </div>
+        </WindowFooter>
       </form>
     </Window>
   );

@@ -3,10 +3,11 @@ import { useRef } from 'react';
 import { fieldErrorsOf } from '../../api/problem.ts';
 import { changeTextingSettings, textingSettingsKey, type TextingSettings } from '../../api/texting.ts';
 import { useMay } from '../../app/use-may.ts';
-import { useDraft } from '../../forms/use-draft.ts';
+import { useKeptDraft } from '../../forms/use-kept-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ChoiceField, type Choice } from '../../ui/choice-field.tsx';
+import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -29,7 +30,8 @@ export function TextingForm({ settings }: { readonly settings: TextingSettings }
   const mayChange = useMay('dealer_settings:write');
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
-  const draft = useDraft(
+  const draft = useKeptDraft(
+    'texting',
     {
       reminder: String(settings.reminderAfterDays ?? NEVER),
       from: settings.quietHours.from,
@@ -49,6 +51,7 @@ export function TextingForm({ settings }: { readonly settings: TextingSettings }
       });
     },
     onSuccess: (changed) => {
+      draft.forget();
       client.setQueryData(textingSettingsKey, changed);
     },
     onError: (error) => {
@@ -78,6 +81,7 @@ export function TextingForm({ settings }: { readonly settings: TextingSettings }
         if (!saving.isPending && draft.trySubmit()) saving.mutate();
       }}
     >
+      <KeptNotice of={draft} />
       <Card title={own.reminders}>
         <div className="form">
           {saving.isError && <ProblemNotice error={saving.error} />}

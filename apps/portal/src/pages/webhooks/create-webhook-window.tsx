@@ -7,12 +7,15 @@ import { fieldErrorsOf } from '../../api/problem.ts';
 import type { Place } from '../../api/settings.ts';
 import { createWebhook, webhooksKey } from '../../api/webhooks.ts';
 import { missing } from '../../forms/missing.ts';
-import { useDraft } from '../../forms/use-draft.ts';
+import { useKeptDraft } from '../../forms/use-kept-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { FieldLabel } from '../../ui/field-label.tsx';
 import { FieldMessage } from '../../ui/field-message.tsx';
+import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { LineField } from '../../ui/line-field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useDiscardQuestion } from '../../ui/use-discard-question.ts';
+import { WindowFooter } from '../../ui/window-footer.tsx';
 import { Window } from '../../ui/window.tsx';
 import { useWords } from '../../words/words.tsx';
 import { ShownSecret } from './shown-secret.tsx';
@@ -24,17 +27,21 @@ interface CreateWebhookWindowProps {
   readonly onClose: () => void;
 }
 
+/** Names the form of a new webhook, for what is typed into it. */
+export const newWebhook = (place: Place): string => `add-webhook.${place}`;
+
 /** Sets a webhook up and shows its secret, once. */
 export function CreateWebhookWindow({ place, kinds, onClose }: CreateWebhookWindowProps) {
   const words = useWords();
   const own = words.webhooks;
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
-  const draft = useDraft<{
+  const draft = useKeptDraft<{
     readonly url: string;
     readonly description: string;
     readonly kinds: readonly string[];
   }>(
+    newWebhook(place),
     { url: '', description: '', kinds: kinds.map(({ kind }) => kind) },
     (values) => [
       ...(values.url.trim() === '' ? [missing('url', own.needUrl)] : []),
@@ -45,11 +52,19 @@ export function CreateWebhookWindow({ place, kinds, onClose }: CreateWebhookWind
   );
   const making = useMutation({
     mutationFn: () => createWebhook(place, { ...draft.values, kinds: [...draft.values.kinds] }),
-    onSuccess: () => client.invalidateQueries({ queryKey: webhooksKey(place) }),
+    onSuccess: () => {
+      draft.forget();
+      return client.invalidateQueries({ queryKey: webhooksKey(place) });
+    },
     onError: (error) => {
       draft.refuse(fieldErrorsOf(error));
     },
   });
+  const leave = (): void => {
+    draft.forget();
+    onClose();
+  };
+  const discarding = useDiscardQuestion(draft.changed, leave);
   if (making.data !== undefined) {
     return (
       <Window title={own.shown} onClose={onClose}>
@@ -58,7 +73,7 @@ export function CreateWebhookWindow({ place, kinds, onClose }: CreateWebhookWind
     );
   }
   return (
-    <Window title={own.add} onClose={onClose}>
+    <Window title={own.add} onClose={discarding.onClose}>
       <form
         ref={form}
         noValidate
@@ -69,6 +84,7 @@ export function CreateWebhookWindow({ place, kinds, onClose }: CreateWebhookWind
         }}
       >
         <div className="dialog-body form">
+          <KeptNotice of={draft} />
           {making.isError && <ProblemNotice error={making.error} />}
           <LineField
             label={own.url}
@@ -116,12 +132,12 @@ export function CreateWebhookWindow({ place, kinds, onClose }: CreateWebhookWind
             <FieldMessage hint={undefined} error={draft.errorAt('kinds')} />
           </CheckboxGroup>
         </div>
-        <div className="dialog-footer">
-          <ActionButton onPress={onClose}>{words.common.cancel}</ActionButton>
+        <WindowFooter discarding={discarding}>
+          <ActionButton onPress={leave}>{words.common.cancel}</ActionButton>
           <ActionButton type="submit" tone="primary" pendingWords={making.isPending ? own.adding : null}>
             {own.add}
           </ActionButton>
-        </div>
+        </WindowFooter>
       </form>
     </Window>
   );

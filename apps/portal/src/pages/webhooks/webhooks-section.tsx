@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Webhook as WebhookIcon } from 'lucide-react';
-import { useState } from 'react';
 import type { Place } from '../../api/settings.ts';
 import { webhooksQuery } from '../../api/webhooks.ts';
+import { useOpenWithDraft } from '../../forms/use-draft-key.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/words.tsx';
-import { CreateWebhookWindow } from './create-webhook-window.tsx';
+import { CreateWebhookWindow, newWebhook } from './create-webhook-window.tsx';
 import { WebhookRow } from './webhook-row.tsx';
 
 /** The webhooks of the dealer, or of the company as a whole. */
@@ -16,7 +16,7 @@ export function WebhooksSection({ place }: { readonly place: Place }) {
   const words = useWords();
   const own = words.webhooks;
   const webhooks = useQuery(webhooksQuery(place));
-  const [making, setMaking] = useState(false);
+  const [making, setMaking] = useOpenWithDraft(newWebhook(place));
   return (
     <Card
       title={place === 'dealer' ? own.ofDealer : own.ofCompany}

@@ -7,6 +7,7 @@ export const common = {
   skip: 'Skip to content',
   none: 'None',
   keepEditing: 'Keep editing',
+  draftBack: 'What you had typed is back.',
   discard: 'Discard',
   discardQuestion: 'Discard what you entered?',
   cancel: 'Cancel',

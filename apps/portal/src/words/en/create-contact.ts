@@ -6,7 +6,6 @@ export const createContact = {
   submitting: 'Creating…',
   conflict: (name: string) => `Open ${name}`,
   submitAndSend: 'They agreed in person or by phone: create and send',
-  back: 'What you had typed is back. Cancel to start afresh.',
   copy: 'Copy from another site',
   copySearch: 'Name or phone of the person',
   copyHint: 'Searches the lists of your other sites. The slot number stays free.',

@@ -9,6 +9,7 @@ export const common: Words['common'] = {
   skip: 'Ir al contenido',
   none: 'Ninguno',
   keepEditing: 'Seguir editando',
+  draftBack: 'Lo que había escrito está aquí de nuevo.',
   discard: 'Descartar',
   discardQuestion: '¿Descartar lo que escribió?',
   cancel: 'Cancelar',

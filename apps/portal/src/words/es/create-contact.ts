@@ -8,7 +8,6 @@ export const createContact: Words['createContact'] = {
   submitting: 'Creando…',
   conflict: (name) => `Abrir ${name}`,
   submitAndSend: 'Dio permiso en persona o por teléfono: crear y enviar',
-  back: 'Lo que había escrito está aquí de nuevo. Cancele para empezar de cero.',
   copy: 'Copiar de otro sitio',
   copySearch: 'Nombre o teléfono de la persona',
   copyHint: 'Busca en las listas de sus otros sitios. El número de posición queda libre.',

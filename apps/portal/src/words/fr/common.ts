@@ -9,6 +9,7 @@ export const common: Words['common'] = {
   skip: 'Aller au contenu',
   none: 'Aucun',
   keepEditing: 'Continuer',
+  draftBack: 'Ce que vous aviez saisi est de retour.',
   discard: 'Abandonner',
   discardQuestion: 'Abandonner ce que vous avez saisi ?',
   cancel: 'Annuler',

@@ -8,7 +8,6 @@ export const createContact: Words['createContact'] = {
   submitting: 'Création…',
   conflict: (name) => `Ouvrir ${name}`,
   submitAndSend: 'Accord donné de vive voix ou au téléphone : créer et envoyer',
-  back: 'Ce que vous aviez saisi est de retour. Annulez pour repartir de zéro.',
   copy: 'Copier depuis un autre site',
   copySearch: 'Nom ou téléphone de la personne',
   copyHint: 'Cherche dans les listes de vos autres sites. Le rang reste libre.',
