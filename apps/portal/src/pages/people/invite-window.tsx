@@ -26,7 +26,7 @@ const ROLES = {
 } as const;
 
 /** Names the form of an invitation, for what is typed into it. */
-export const invitation = (place: Place): string => `invite.${place}`;
+export const newInvitation = (place: Place): string => `invite.${place}`;
 
 /** Invites somebody by e-mail. */
 export function InviteWindow({ place, onClose, onInvited }: InviteWindowProps) {
@@ -37,7 +37,7 @@ export function InviteWindow({ place, onClose, onInvited }: InviteWindowProps) {
   const roles = ROLES[place];
   const empty: { email: string; role: string } = { email: '', role: roles[0] };
   const draft = useKeptDraft(
-    invitation(place),
+    newInvitation(place),
     empty,
     ({ email }) => (email.trim() === '' ? [missing('email', own.needEmail)] : []),
     form,

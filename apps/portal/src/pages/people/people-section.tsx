@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/words.tsx';
 import { InvitationRow } from './invitation-row.tsx';
-import { invitation, InviteWindow } from './invite-window.tsx';
+import { newInvitation, InviteWindow } from './invite-window.tsx';
 import { MemberRow } from './member-row.tsx';
 
 interface PeopleSectionProps {
@@ -26,7 +26,7 @@ export function PeopleSection({ place, title, intro, ownEmail }: PeopleSectionPr
   const words = useWords();
   const own = words.people;
   const people = useQuery(peopleQuery(place));
-  const [inviting, setInviting] = useOpenWithDraft(invitation(place));
+  const [inviting, setInviting] = useOpenWithDraft(newInvitation(place));
   const [invited, setInvited] = useState<string | null>(null);
   return (
     <Card
