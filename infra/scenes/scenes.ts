@@ -369,7 +369,7 @@ export const SCENES: readonly Scene[] = [
     play: async (page, stage) => {
       await open(page, stage, '/settings/audit');
       await page.getByRole('heading', { name: 'Audit', level: 1 }).waitFor();
-      await page.getByText('Account signed in').first().waitFor();
+      await page.getByText('Signed in').first().waitFor();
     },
   },
   {
