@@ -1,7 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { launchBrowser } from './browser.ts';
 import { inRepository } from './repository.ts';
-import { SCENES, signIn } from './scenes/scenes.ts';
+import { COMPANY_SCENES, DESK_SCENES, OTHER_PAGES } from './scenes/company-and-desk-scenes.ts';
+import { SCENES, signIn, type Scene } from './scenes/scenes.ts';
 import { setStage } from './scenes/stage.ts';
 import { startProduct } from './tour/running-product.ts';
 
@@ -9,7 +10,15 @@ import { startProduct } from './tour/running-product.ts';
 // desktop and on a phone, and of a site's printed list; into `screenshots/portal/`. Arguments: parts of scenes' names.
 
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--');
-const scenes = SCENES.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+const isWanted = ({ name }: Scene): boolean =>
+  wanted.length === 0 || wanted.some((part) => name.includes(part));
+/** Who sees what, by their address; undefined: the demo's dealer. */
+const CASTS: readonly (readonly [email: string | undefined, scenes: readonly Scene[]])[] = [
+  [undefined, SCENES],
+  ['casey@riverside.example', COMPANY_SCENES],
+  ['sam@keyholder.example', [...DESK_SCENES, ...OTHER_PAGES]],
+];
+const ALL = CASTS.flatMap(([, scenes]) => scenes);
 
 const VARIANTS = [
   ['desktop', 'light', { width: 1280, height: 900 }],
@@ -27,26 +36,37 @@ try {
     const folder = inRepository('screenshots', 'portal', `${device}-${colorScheme}`);
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
-    const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
-    context.setDefaultTimeout(15_000);
-    const page = await context.newPage();
-    await signIn(page, product);
-    for (const scene of scenes) {
-      await scene.play(page, stage);
-      const number = String(SCENES.indexOf(scene) + 1).padStart(2, '0');
-      const file = `${folder}/${number}-${scene.name.replaceAll(/[^a-z]+/gu, '-')}.png`;
-      const isWindow = await page.getByRole('dialog').isVisible();
-      await page.screenshot({ path: file, fullPage: !isWindow });
-      await page.unrouteAll({ behavior: 'ignoreErrors' });
+    for (const [email, cast] of CASTS) {
+      const scenes = cast.filter(isWanted);
+      if (scenes.length === 0) continue;
+      const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
+      context.setDefaultTimeout(15_000);
+      const page = await context.newPage();
+      await signIn(page, product, email);
+      for (const scene of scenes) {
+        await scene.play(page, stage).catch((error: unknown) => {
+          console.error(`${scene.name} (${device}, ${colorScheme}): ${String(error)}`);
+          process.exitCode = 1;
+        });
+        const number = String(ALL.indexOf(scene) + 1).padStart(2, '0');
+        const file = `${folder}/${number}-${scene.name.replaceAll(/[^A-Za-z]+/gu, '-')}.png`;
+        const isWindow = await page.getByRole('dialog').isVisible();
+        await page.screenshot({ path: file, fullPage: !isWindow });
+        await page.unrouteAll({ behavior: 'ignoreErrors' });
+      }
+      await context.close();
     }
     if (device === 'desktop' && colorScheme === 'light') {
+      const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      await signIn(page, product);
       await page.goto(new URL(`./sites/${stage.site.id}`, product.portalUrl).href);
       await page.getByRole('heading', { name: 'Ana Pérez' }).waitFor();
       await page.emulateMedia({ media: 'print' });
       await page.screenshot({ path: `${folder}/99-printed.png`, fullPage: true });
+      await context.close();
     }
-    console.log(`${scenes.length} scenes: ${device}, ${colorScheme}`);
-    await context.close();
+    console.log(`${ALL.filter(isWanted).length} scenes: ${device}, ${colorScheme}`);
   }
 } finally {
   await product.stop();

@@ -8,23 +8,27 @@ export interface Scene {
   play(page: Page, stage: Stage): Promise<void>;
 }
 
-/** Signs in as the demo's dealer. */
-export const signIn = async (page: Page, { portalUrl, email, password }: Stage['product']): Promise<void> => {
+/** Signs in as the demo's dealer, or as another of its people. */
+export const signIn = async (
+  page: Page,
+  { portalUrl, password, ...product }: Stage['product'],
+  email = product.email,
+): Promise<void> => {
   await page.goto(portalUrl);
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Home', level: 1 }).waitFor();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).waitFor();
 };
 
-const open = async (page: Page, { product }: Stage, path: string): Promise<void> => {
+export const open = async (page: Page, { product }: Stage, path: string): Promise<void> => {
   await page.goto(new URL(`.${path}`, product.portalUrl).href);
 };
 
-const dialog = (page: Page) => page.getByRole('dialog');
+export const dialog = (page: Page) => page.getByRole('dialog');
 
 /** Answers an address of the API otherwise than it would, until the next scene. */
-const instead = async (page: Page, address: RegExp, body: unknown, status = 200): Promise<void> => {
+export const instead = async (page: Page, address: RegExp, body: unknown, status = 200): Promise<void> => {
   await page.route(address, (route) =>
     route.fulfill({
       status,
@@ -335,6 +339,17 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'webhooks, adding one, refused',
+    play: async (page, stage) => {
+      await open(page, stage, '/settings/webhooks');
+      await page.getByRole('button', { name: 'Add a webhook' }).click();
+      await dialog(page).getByLabel('Address').fill('http://hooks.riverside.example');
+      await dialog(page).getByLabel('What it is for').fill('Automation bridge');
+      await dialog(page).getByRole('button', { name: 'Add a webhook' }).click();
+      await dialog(page).getByText('Events go over https only.').waitFor();
+    },
+  },
+  {
     name: 'reminders and quiet hours, while no texts go out',
     play: async (page, stage) => {
       await instead(page, /\/api\/v1\/texting$/u, {
@@ -357,6 +372,25 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'settings, inviting somebody, refused',
+    play: async (page, stage) => {
+      await open(page, stage, '/settings/people');
+      await page.getByRole('button', { name: 'Invite somebody' }).first().click();
+      await dialog(page).getByLabel('Email').fill('nobody');
+      await dialog(page).getByRole('button', { name: 'Send invitation' }).click();
+      await dialog(page).getByText('This is not an email address.').waitFor();
+    },
+  },
+  {
+    name: 'settings, creating an API key',
+    play: async (page, stage) => {
+      await open(page, stage, '/settings/api-keys');
+      await page.getByRole('button', { name: 'Make a key' }).click();
+      await dialog(page).getByRole('button', { name: 'Make the key' }).click();
+      await dialog(page).locator('[aria-invalid=true]').first().waitFor();
+    },
+  },
+  {
     name: 'settings, API keys',
     play: async (page, stage) => {
       await open(page, stage, '/settings/api-keys');
@@ -370,6 +404,13 @@ export const SCENES: readonly Scene[] = [
       await open(page, stage, '/settings/audit');
       await page.getByRole('heading', { name: 'Audit', level: 1 }).waitFor();
       await page.getByText('Signed in').first().waitFor();
+    },
+  },
+  {
+    name: 'settings, language',
+    play: async (page, stage) => {
+      await open(page, stage, '/settings/language');
+      await page.getByRole('heading', { level: 1 }).waitFor();
     },
   },
   {

@@ -60,5 +60,9 @@ export const setStage = async (product: RunningProduct): Promise<Stage> => {
     params: { path: { importId } },
     body: { first: 1, rows: ROWS },
   });
+  await api.POST('/api/v1/contacts/{contactId}/support-cases', {
+    params: { path: { contactId: contact.id } },
+    body: { message: 'She says that it is a cell phone.\nThe check says landline.', disputedCheck: false },
+  });
   return { product, api, site, contact, other, importId };
 };

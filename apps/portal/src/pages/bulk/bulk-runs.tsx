@@ -1,12 +1,15 @@
 import { Link } from 'react-router';
 import type { BulkRun } from '../../api/bulk.ts';
 import { paths } from '../../app/paths.ts';
+import { useFormattingLocale } from '../../format/use-locale.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { useWords } from '../../words/words.tsx';
 
 /** What was done for many lately. */
 export function BulkRuns({ runs }: { readonly runs: readonly BulkRun[] }) {
   const words = useWords().bulk;
+  const locale = useFormattingLocale();
+  const count = (number: number): string => new Intl.NumberFormat(locale).format(number);
   return (
     <section aria-labelledby="runs-heading" className="bulk-runs">
       <h2 id="runs-heading">{words.lately}</h2>
@@ -26,7 +29,11 @@ export function BulkRuns({ runs }: { readonly runs: readonly BulkRun[] }) {
                 <span>
                   <strong>{words.states[run.state]}</strong>{' '}
                   <span className="muted">
-                    {words.counted(run.counts.done, run.counts.total, run.counts.failed)}
+                    {words.counted(
+                      count(run.counts.done),
+                      count(run.counts.total),
+                      run.counts.failed === 0 ? null : count(run.counts.failed),
+                    )}
                   </span>
                 </span>
                 <span className="muted">

@@ -6,6 +6,7 @@ import { ApiProblem } from '../../api/problem.ts';
 import { NotFoundPage } from '../../app/error-page.tsx';
 import { paths } from '../../app/paths.ts';
 import { useMay } from '../../app/use-may.ts';
+import { useFormattingLocale } from '../../format/use-locale.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -48,7 +49,9 @@ function RunState({ run }: { readonly run: BulkRun }) {
   const words = useWords().bulk;
   const client = useQueryClient();
   const may = useMay('imports:write');
+  const locale = useFormattingLocale();
   const { counts, state } = run;
+  const count = (number: number): string => new Intl.NumberFormat(locale).format(number);
   const change = useMutation({
     mutationFn: () => (state === 'running' ? stopBulkRun(run.id) : resumeBulkRun(run.id)),
     onSuccess: (changed) => {
@@ -60,7 +63,7 @@ function RunState({ run }: { readonly run: BulkRun }) {
     <>
       <section className="card bulk-card" aria-label={words.states[state]}>
         <RunProgress label={words.states[state]} done={counts.total - counts.waiting} of={counts.total} />
-        <p>{words.outcome(counts.done, counts.skipped, counts.failed)}</p>
+        <p>{words.outcome(count(counts.done), count(counts.skipped), count(counts.failed))}</p>
         {may && state !== 'done' && (
           <div className="contact-actions">
             <ActionButton

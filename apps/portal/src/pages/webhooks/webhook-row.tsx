@@ -40,7 +40,7 @@ export function WebhookRow({ place, webhook }: WebhookRowProps) {
   const removing = useMutation({ mutationFn: () => removeWebhook(place, id), onSuccess });
   const failed = [testing, switching, replaying, rotating, removing].find(({ isError }) => isError);
   return (
-    <li className="plain-row" data-ended={!enabled || undefined}>
+    <li className="plain-row webhook-row" data-ended={!enabled || undefined}>
       <div>
         <strong>{description}</strong>
         <p className="small webhook-url">

@@ -8,9 +8,9 @@ export const bulk = {
   by: (who: string) => `by ${who}`,
   kinds: { import: 'Import', validate: 'Validation', send: 'Welcome texts' },
   states: { draft: 'Not begun', running: 'Running', stopped: 'Stopped', done: 'Done' },
-  counted: (done: number, total: number, failed: number) =>
-    `${done} of ${total}${failed === 0 ? '' : `, ${failed} failed`}`,
-  outcome: (done: number, skipped: number, failed: number) =>
+  counted: (done: string, total: string, failed: string | null) =>
+    `${done} of ${total}${failed === null ? '' : `, ${failed} failed`}`,
+  outcome: (done: string, skipped: string, failed: string) =>
     `${done} done, ${skipped} with nothing to do, ${failed} failed.`,
   stop: 'Stop',
   goOn: 'Go on',

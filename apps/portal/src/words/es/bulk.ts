@@ -10,7 +10,7 @@ export const bulk: Words['bulk'] = {
   by: (who) => `por ${who}`,
   kinds: { import: 'Importación', validate: 'Validación', send: 'Mensajes de bienvenida' },
   states: { draft: 'Sin empezar', running: 'En marcha', stopped: 'Detenido', done: 'Terminado' },
-  counted: (done, total, failed) => `${done} de ${total}${failed === 0 ? '' : `, ${failed} con error`}`,
+  counted: (done, total, failed) => `${done} de ${total}${failed === null ? '' : `, ${failed} con error`}`,
   outcome: (done, skipped, failed) => `${done} hechos, ${skipped} sin nada que hacer, ${failed} con error.`,
   stop: 'Detener',
   goOn: 'Continuar',

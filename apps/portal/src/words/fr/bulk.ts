@@ -10,7 +10,7 @@ export const bulk: Words['bulk'] = {
   by: (who) => `par ${who}`,
   kinds: { import: 'Importation', validate: 'Validation', send: 'SMS de bienvenue' },
   states: { draft: 'Pas commencé', running: 'En cours', stopped: 'Arrêté', done: 'Terminé' },
-  counted: (done, total, failed) => `${done} sur ${total}${failed === 0 ? '' : `, ${failed} en échec`}`,
+  counted: (done, total, failed) => `${done} sur ${total}${failed === null ? '' : `, ${failed} en échec`}`,
   outcome: (done, skipped, failed) => `${done} faits, ${skipped} sans rien à faire, ${failed} en échec.`,
   stop: 'Arrêter',
   goOn: 'Continuer',
