@@ -1,4 +1,4 @@
-import { dialog, instead, open, type Scene } from './scenes.ts';
+import { instead, open, type Scene } from './scenes.ts';
 import type { Stage } from './stage.ts';
 
 /** The brand of the demo's company. */

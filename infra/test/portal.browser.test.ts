@@ -84,7 +84,9 @@ describe('the portal in a real browser', () => {
     const page = await newPage(context, { viewport: { width: 640, height: 400 } });
     await signIn(page, product);
     const problems: string[] = [];
-    const shown = SCENES.filter(({ name }) => /^(?:home|sites|a site|bulk|the welcome|settings|webhooks|reminders)/u.test(name));
+    const shown = SCENES.filter(({ name }) =>
+      /^(?:home|sites|a site|bulk|the welcome|settings|webhooks|reminders)/u.test(name),
+    );
     for (const scene of shown) {
       await scene.play(page, stage);
       problems.push(...(await sidewaysProblems(page)).map((problem) => `${scene.name}: ${problem}`));

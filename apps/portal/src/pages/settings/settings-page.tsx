@@ -15,8 +15,9 @@ export function SettingsPage() {
   const { pathname } = useLocation();
   useEffect(() => {
     // On a phone the strip may hide the page that is open.
-    strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [pathname, me]);
+    const open = strip.current?.querySelector(`[href$=${JSON.stringify(pathname)}]`);
+    open?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   if (me === null || me === undefined) return null;
   const offered = offeredTo(me, settingsNavigation);
   const first = offered[0];
