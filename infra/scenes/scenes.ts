@@ -25,7 +25,7 @@ export const open = async (page: Page, { product }: Stage, path: string): Promis
   await page.goto(new URL(`.${path}`, product.portalUrl).href);
 };
 
-export const dialog = (page: Page) => page.getByRole('dialog');
+const dialog = (page: Page) => page.getByRole('dialog');
 
 /** Answers an address of the API otherwise than it would, until the next scene. */
 export const instead = async (page: Page, address: RegExp, body: unknown, status = 200): Promise<void> => {
