@@ -38,7 +38,7 @@ export interface StormOptions {
   readonly seed: number;
   readonly workers: number;
   readonly apis: number;
-  /** The provider is not there for an hour, by the clock of the product. */
+  /** The provider gives no answer for an hour, by the clock of the product. */
   readonly outage: boolean;
   /** The disk of the pages is filled and a brand published; needs root, and is left out without it. */
   readonly fullDisk: boolean;
@@ -67,6 +67,11 @@ interface Stage {
 }
 
 const SENDER = '+12125550198';
+
+/** After so many requests in a row without an answer a brand's queue stops. */
+const SILENCES_BEFORE_STOP = 5;
+/** Texts that one worker has with the provider at a time. */
+const HANDED_OVER_AT_ONCE = 32;
 
 /** A text that was claimed so long before a cut may have been hit by it. */
 const HIT_WITHIN_MS = MINUTE;
@@ -154,6 +159,7 @@ export const runStorm = async (options: StormOptions): Promise<StormReport> => {
   const front = await Front.open(frontPort, fleetPorts.slice(0, options.apis));
   const network = new Network(path.join(folder, 'sandbox.json'));
   const orphans = new Orphans(postgres.url);
+  const silenced = new Set<string>();
   try {
     const program = (name: string) =>
       run(process.execPath, [inRepository('apps', 'api', 'dist', `${name}.js`)], {
@@ -242,16 +248,23 @@ export const runStorm = async (options: StormOptions): Promise<StormReport> => {
       cut(`${what} killed`);
       kills += 1;
       if (kills % 10 === 0) say(`${kills} of ${total} kills`);
-      if (options.outage && kills === Math.ceil(total / 2)) {
-        say('The provider is away for an hour …');
-        await sandbox.close();
+      if (options.outage && kills >= total / 2 && stage.counts['hours without the provider'] === undefined) {
+        say('The provider answers nothing for an hour, at first with server errors, then not at all …');
+        const before = new Set(await uncertainTexts(postgres.url));
+        await control.set({ outage: 'serverError' });
         for (let passed = 0; passed < HOUR; passed += 12 * MINUTE) {
           await delay(1_500);
+          if (passed === 36 * MINUTE) await sandbox.close();
           move(stage, 12 * MINUTE);
         }
         sandbox = await openSandbox();
         counted(stage, 'hours without the provider');
-        say('… and back.');
+        // Whose worker was killed shortly before is another matter.
+        await orphans.settled();
+        for (const id of await uncertainTexts(postgres.url))
+          if (!before.has(id) && !orphans.ids.has(id)) silenced.add(id);
+        stage.counts['texts uncertain for want of an answer'] = silenced.size;
+        say(`… and back. ${silenced.size} texts got no answer.`);
       }
     }
     if (options.fullDisk) {
@@ -280,11 +293,16 @@ export const runStorm = async (options: StormOptions): Promise<StormReport> => {
     });
     const uncertain = report.counts['texts uncertain'] ?? 0;
     const violations = [...report.violations];
-    if (uncertain > orphans.ids.size) {
+    const explained = new Set([...orphans.ids, ...silenced]).size;
+    if (uncertain > explained) {
       violations.push(
-        `${uncertain} texts are uncertain, but only ${orphans.ids.size} were cut off between claim and answer.`,
+        `${uncertain} texts are uncertain, but only ${explained} were cut off between claim and answer, or got none.`,
       );
     }
+    // The queue stops with the fifth silence; what the workers had handed over by then is beyond recall.
+    const most = SILENCES_BEFORE_STOP + options.workers * HANDED_OVER_AT_ONCE;
+    if (silenced.size > most)
+      violations.push(`${silenced.size} texts got no answer in an hour; ${most} would be the most.`);
     if (stage.counts['full disk went wrong'] !== undefined)
       violations.push('The pages were not kept and published.');
     for (const { name, code, signal } of fleet.unexpected)
@@ -328,6 +346,19 @@ const cutConnections = async (databaseUrl: string): Promise<void> => {
     );
   } finally {
     await client.end().catch(() => undefined);
+  }
+};
+
+const uncertainTexts = async (databaseUrl: string): Promise<string[]> => {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ id: string }>(
+      `select id from text_message where state = 'uncertain'`,
+    );
+    return rows.map(({ id }) => id);
+  } finally {
+    await client.end();
   }
 };
 

@@ -32,6 +32,8 @@ const ANSWERABLE = new Set([
   // In which order support's cases stand.
   'opened_at',
   'scopes',
+  // Why a brand's queue stands still.
+  'cause',
   // Which events an endpoint is sent.
   'kinds',
   'role',
@@ -155,6 +157,7 @@ describe('the database’s own rules, from its catalog', () => {
        order by 1`,
     );
     expect(rows.map(({ name }) => name)).toEqual([
+      'count_stopped_brands',
       'find_api_key',
       'find_brand_by_sender',
       'find_brands',

@@ -3,7 +3,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Carrier } from './carrier.ts';
 import type { Conversation, SandboxState } from './control-types.ts';
 import type { Hold } from './hold.ts';
-import type { Inbound, Settings } from './inbound.ts';
+import { outages, type Inbound, type Settings } from './inbound.ts';
 import { magicNumbers } from './magic-numbers.ts';
 import { textOf } from './message.ts';
 import type { MessageRecord } from './message.ts';
@@ -115,6 +115,7 @@ export async function controlApi(app: FastifyInstance, options: ControlApiOption
         inboundUrl: { type: ['string', 'null'], format: 'uri' },
         advancedOptOut: { type: 'boolean' },
         latencyMs: { type: 'number', minimum: 0 },
+        outage: { enum: [...outages, null] },
       }),
     },
     async (request, reply) => {

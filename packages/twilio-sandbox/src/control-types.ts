@@ -1,3 +1,4 @@
+import type { Outage } from './inbound.ts';
 import type { Text } from './message.ts';
 import type { PartialScenario } from './scenario.ts';
 
@@ -21,6 +22,7 @@ export interface SandboxState {
   inboundUrl: string | null;
   advancedOptOut: boolean;
   latencyMs: number;
+  outage: Outage | null;
   /** Whether messages wait for a release. */
   held: boolean;
   /** Messages on their way, held ones included. */

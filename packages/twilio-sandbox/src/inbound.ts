@@ -12,6 +12,10 @@ import type { Store } from './store.ts';
 import { readTwiml } from './twiml.ts';
 import type { Webhooks } from './webhooks.ts';
 
+/** In which way no request gets an answer: the sandbox is down. */
+export const outages = ['serverError', 'reset', 'hang'] as const;
+export type Outage = (typeof outages)[number];
+
 /** What tests and the command line may change while the sandbox runs. */
 export interface Settings {
   /** Webhook for inbound messages; null posts nowhere. */
@@ -20,6 +24,8 @@ export interface Settings {
   advancedOptOut: boolean;
   /** Wait before each status of a message, in milliseconds. */
   latencyMs: number;
+  /** Twilio is down: whatever is asked, nothing is looked at, and the answer is this; null while it is up. */
+  outage: Outage | null;
 }
 
 export interface ReplyResult {

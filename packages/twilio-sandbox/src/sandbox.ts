@@ -51,6 +51,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     inboundUrl: options.inboundUrl ?? null,
     advancedOptOut: options.advancedOptOut ?? false,
     latencyMs: options.latencyMs ?? 300,
+    outage: null,
   };
   const { accountSid, authToken, apiKey } = options;
   let run = newRun();
@@ -97,6 +98,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     store,
     carrier,
     senders,
+    settings,
     hold,
     clock,
   });

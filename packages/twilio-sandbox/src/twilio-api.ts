@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import { readCreateMessage } from './create-message-request.ts';
 import type { CreateMessageRequest, Form } from './create-message-request.ts';
 import type { Hold } from './hold.ts';
+import type { Settings } from './inbound.ts';
 import { lookupResponse } from './lookup.ts';
 import { messageList } from './message-list.ts';
 import type { ListQuery } from './message-list.ts';
@@ -23,17 +24,23 @@ export interface TwilioApiOptions {
   store: Store;
   carrier: Carrier;
   senders: Senders;
+  settings: Settings;
   hold: Hold;
   clock: Clock;
 }
 
 /** Twilio's own addresses: Lookup v2 and the Message resource. */
 export async function twilioApi(app: FastifyInstance, options: TwilioApiOptions): Promise<void> {
-  const { credentials, store, carrier, senders, hold, clock } = options;
+  const { credentials, store, carrier, senders, settings, hold, clock } = options;
   const { accountSid } = credentials;
   await app.register(formbody);
 
-  app.addHook('onRequest', async (request) => requireAccount(request.headers.authorization, credentials));
+  app.addHook('onRequest', async (request, reply) => {
+    if (settings.outage === 'hang') return neverAnswer(reply);
+    if (settings.outage === 'reset') return resetConnection(request, reply);
+    if (settings.outage === 'serverError') throw new TwilioError(20500);
+    requireAccount(request.headers.authorization, credentials);
+  });
   app.setErrorHandler((error, _request, reply) => {
     const answer = error instanceof TwilioError ? error : new TwilioError(20500);
     if (!(error instanceof TwilioError)) app.log.error(error);

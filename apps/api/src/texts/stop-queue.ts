@@ -11,7 +11,7 @@ export const stopQueue = async (
   { cause, providerCode }: { readonly cause: QueueStopCause; readonly providerCode: string | null },
   at: Date,
 ): Promise<void> => {
-  const stop = { cause, providerCode, since: at, nextProbeAt: nextProbeAt(0, at) };
+  const stop = { cause, providerCode, since: at, nextProbeAt: nextProbeAt(cause, 0, at) };
   if (!(await store.brands.stopQueue(brandId, stop))) return;
   // For whoever runs this: nothing else is wrong with these texts.
   logger.error(

@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
-import { isRefusedAtOnce } from '@keyholder/domain/welcome/queue-stop';
+import { Inject, Injectable } from '@nestjs/common';
+import { isRefusedAtOnce, needsAnswerFirst, nextProbeAt } from '@keyholder/domain/welcome/queue-stop';
 import type { QueueStop } from '@keyholder/domain/branding/brand-repository';
 import type { StoredText } from '@keyholder/domain/welcome/text-repository';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import { Clock } from '../ports/clock.ts';
 import { DueWork } from '../ports/due-work.ts';
+import { TEXT_POLL, type TextPoll } from '../ports/provider.ts';
 import { TextDirectory } from '../ports/text-directory.ts';
 import { UnitOfWork } from '../ports/unit-of-work.ts';
 import { releaseTexts } from './release-texts.ts';
@@ -47,6 +48,7 @@ export class TextSweeper {
     private readonly dueWork: DueWork,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    @Inject(TEXT_POLL) private readonly poll: TextPoll,
   ) {}
 
   /** Looks once. */
@@ -56,8 +58,8 @@ export class TextSweeper {
     for (const { id, tenant } of await this.dueWork.heldTexts(now, MOST)) {
       await this.unitOfWork.run(tenant, async (store) => {
         const text = await store.texts.load(id);
-        if (text !== null && (await store.texts.move(id, 'queued', { at: now, dueAt: now })))
-          await wakeHandOver(store, text);
+        const released = await store.texts.move(id, 'queued', { at: now, dueAt: now, from: 'held' });
+        if (text !== null && released) await wakeHandOver(store, text);
       });
     }
     for (const { brandId, tenant } of await this.directory.stoppedBrands()) {
@@ -90,17 +92,34 @@ export class TextSweeper {
     }
   }
 
-  /** Lets a stopped queue run again once a text has shown that its set-up was mended; else lets the next one through. */
-  private probe(tenant: Tenant, brandId: string, now: Date): Promise<void> {
-    return this.unitOfWork.run(tenant, async (store) => {
+  /**
+   * Lets a stopped queue run again once a text has shown that it can; else lets the next one through, where a provider
+   * that was down answers again.
+   */
+  private async probe(tenant: Tenant, brandId: string, now: Date): Promise<void> {
+    const asks = await this.unitOfWork.run(tenant, async (store): Promise<boolean> => {
       const stop = (await store.brands.byId(brandId))?.queueStop ?? null;
-      if (stop === null) return;
+      if (stop === null) return false;
       const probe = stop.probeTextId === null ? null : await store.texts.load(stop.probeTextId);
       if (probe !== null && provesMended(stop, probe, now)) {
         await resumeQueue(store, brandId);
-      } else if (stop.nextProbeAt <= now) {
-        await releaseTexts(store, brandId, { most: 1, at: now });
+        return false;
       }
+      if (stop.nextProbeAt > now) return false;
+      if (needsAnswerFirst(stop.cause)) {
+        return store.brands.takeQuestion(brandId, {
+          at: now,
+          nextProbeAt: nextProbeAt(stop.cause, stop.probes + 1, now),
+        });
+      }
+      await releaseTexts(store, brandId, { most: 1, at: now });
+      return false;
+    });
+    if (!asks || !(await this.poll.answers())) return;
+    await this.unitOfWork.run(tenant, async (store) => {
+      await store.brands.noteAnswer(brandId, now);
+      // Nothing that could be let through: the next text is taken like any other.
+      if ((await releaseTexts(store, brandId, { most: 1, at: now })) === 0) await resumeQueue(store, brandId);
     });
   }
 }

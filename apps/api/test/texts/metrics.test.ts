@@ -59,7 +59,8 @@ describe('figures for whoever runs this', () => {
     await world.send(held.id);
     await world.shows(held.id, 'held');
     const stopped = await figures();
-    expect(named(stopped, 'keyholder_brand_queues_stopped')).toBe(1);
+    expect(named(stopped, 'keyholder_brand_queues_stopped', 'cause="credentials"')).toBe(1);
+    expect(named(stopped, 'keyholder_brand_queues_stopped', 'cause="provider_down"')).toBe(0);
     expect(named(stopped, 'keyholder_texts_held')).toBe(1);
     // Neither numbers nor names nor tenants leave by this door.
     const all = [...stopped.keys()].join('\n');

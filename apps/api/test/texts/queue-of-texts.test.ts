@@ -2,8 +2,16 @@ import type { Schemas } from '@keyholder/api-client';
 import { magicNumber } from '@keyholder/twilio-sandbox';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Dealer } from '../support/dealer.ts';
-import { addContact, addDealer, addSite } from '../support/tenants.ts';
-import { World } from '../support/world.ts';
+import { TwilioMessagePoll } from '../../src/adapters/twilio/twilio-message-poll.ts';
+import { TwilioSender } from '../../src/adapters/twilio/twilio-sender.ts';
+import { twilioClient } from '../../src/adapters/twilio/twilio-client.ts';
+import type { DueWork } from '../../src/ports/due-work.ts';
+import { TEXT_POLL, type TextPoll } from '../../src/ports/provider.ts';
+import { TextDirectory } from '../../src/ports/text-directory.ts';
+import { UnitOfWork } from '../../src/ports/unit-of-work.ts';
+import { TextSweeper } from '../../src/texts/text-sweeper.ts';
+import { addCompany, addContact, addDealer, addSite, contactOf, demoTenant } from '../support/tenants.ts';
+import { SECOND_SENDER, World } from '../support/world.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -85,6 +93,32 @@ describe('texts that were provably not sent', () => {
     await world.phoneGets(number, 1);
   });
 
+  it('of two who find a text that was held for the night, the later does not queue what the earlier handed over', async () => {
+    const number = phone(109);
+    await world.sandbox.play(number, { send: { kind: 'lose', how: 'hang', accepted: true } });
+    await world.sandbox.holdCallbacks();
+    const { id } = await contactAt(world, number);
+    await world.send(id);
+    await world.phoneGets(number, 1);
+    const [row] = await textsOf(world, id);
+    expect(row!.state).toBe('sending');
+    const { app } = world.application;
+    const found = [{ id: row!.id, tenant: demoTenant(world) }];
+    const late: Partial<DueWork> = { heldTexts: () => Promise.resolve(found) };
+    const sweeper = new TextSweeper(
+      app.get(TextDirectory),
+      late as DueWork,
+      app.get(UnitOfWork),
+      world.clock,
+      app.get<TextPoll>(TEXT_POLL),
+    );
+    await sweeper.sweep();
+    expect(await statesOf(world, id)).toEqual(['sending']);
+    await world.sandbox.releaseCallbacks();
+    await world.delivered(id);
+    await world.phoneGets(number, 1);
+  });
+
   it('is given up after a day, and then says so', async () => {
     const number = phone(110);
     await world.sandbox.play(number, { callbacks: { statuses: ['failed'], errorCode: 30001 } });
@@ -144,10 +178,10 @@ describe('texts that were provably not sent', () => {
   });
 });
 
-describe('a brand whose set-up is wrong', () => {
+describe('a queue that stands still', () => {
   let world: World;
   beforeAll(async () => {
-    world = await World.start();
+    world = await World.start({ metrics: true });
   });
   afterAll(() => world.stop());
 
@@ -164,7 +198,7 @@ describe('a brand whose set-up is wrong', () => {
     const first = await contactAt(world, refused);
     await world.send(first.id);
     const held = await world.shows(first.id, 'held');
-    expect(held.status.advice).toContain('not set up correctly on our side');
+    expect(held.status.advice).toContain('goes out by itself');
     expect(await stopped()).toBe(true);
 
     const others = await Promise.all([131, 132, 133].map((n) => contactAt(world, phone(n))));
@@ -235,6 +269,175 @@ describe('a brand whose set-up is wrong', () => {
     await world.delivered(first.id);
     await eventually(async () => expect(await statesOf(world, leaver.id)).toEqual(['failed']));
     await world.phoneGets(phone(151), 0);
+  });
+
+  const brandNow = async (): Promise<{ readonly cause: string | null; readonly probes: number }> => {
+    const [row] = await world.database.query<{ cause: string | null; probes: number }>(
+      `select queue_stopped_reason as cause, queue_probes as probes from brand where id = $1`,
+      [demoTenant(world).brandId],
+    );
+    return row!;
+  };
+
+  const uncertain = async (): Promise<number> => {
+    const [row] = await world.database.query<{ texts: number }>(
+      `select count(*)::int as texts from text_message where state = 'uncertain'`,
+    );
+    return row!.texts;
+  };
+
+  const pressed = async (n: number): Promise<string> => {
+    const { id } = await contactAt(world, phone(n));
+    expect((await world.send(id)).status).toBe(202);
+    return id;
+  };
+
+  /** The demo brand's queue stops: five texts in a row of which nobody knows. */
+  const fiveLost = async (from: number): Promise<string[]> => {
+    const ids: string[] = [];
+    for (let n = from; n < from + 5; n += 1) {
+      ids.push(await pressed(n));
+      const id = ids.at(-1)!;
+      await eventually(async () => expect(await statesOf(world, id)).toEqual(['uncertain']));
+    }
+    return ids;
+  };
+
+  it('a provider that is down for an hour: five texts are uncertain, all others go out once afterwards, and everybody sees why', async () => {
+    await world.sandbox.set({ outage: 'serverError' });
+    await fiveLost(300);
+    expect((await brandNow()).cause).toBe('provider_down');
+    const kept: string[] = [];
+    for (let n = 310; n < 318; n += 1) kept.push(await pressed(n));
+    for (const id of kept)
+      expect((await world.shows(id, 'held')).status.advice).toContain('goes out by itself');
+
+    for (const [language, why] of [
+      ['en', 'The provider of texts does not answer at the moment.'],
+      ['es', 'El proveedor de mensajes no responde en este momento.'],
+      ['fr', 'Le fournisseur de SMS ne répond pas en ce moment.'],
+    ] as const) {
+      const told = await world.request<Schemas['Texting']>('GET', '/api/v1/texting', {
+        authorization: `Bearer ${world.access.apiKey}`,
+        'accept-language': language,
+      });
+      expect(told.body).toMatchObject({ state: 'stopped', why, waiting: 8 });
+    }
+    const { host, port } = world.settings.metrics!;
+    const figures = await (await fetch(`http://${host}:${port}/metrics`)).text();
+    expect(figures).toMatch(/^keyholder_brand_queues_stopped\{.*cause="provider_down".*\} 1$/mu);
+
+    // An hour, in two ways of not answering: each question at a longer distance, and none of them texts anybody.
+    for (let minute = 0; minute < 60; minute += 10) {
+      if (minute === 30) await world.sandbox.set({ outage: 'reset' });
+      const before = (await brandNow()).probes;
+      await pass(world, 10 * MINUTE);
+      expect((await brandNow()).probes).toBeGreaterThan(before);
+    }
+    expect(await uncertain()).toBe(5);
+    for (let n = 300; n < 318; n += 1) await world.phoneGets(phone(n), 0);
+
+    await world.sandbox.set({ outage: null });
+    await pass(world, 6 * MINUTE);
+    for (const id of kept) await world.delivered(id);
+    expect((await brandNow()).cause).toBe(null);
+    expect(await uncertain()).toBe(5);
+    for (let n = 300; n < 318; n += 1) await world.phoneGets(phone(n), n < 310 ? 0 : 1);
+  }, 120_000);
+
+  it('a provider that answers questions and takes no text: one text each time, not the whole queue; another brand’s go out', async () => {
+    const other = await addCompany(world, SECOND_SENDER);
+    const site = await addSite(world, other);
+    const contactId = await addContact(world, other, site, phone(345));
+    for (let n = 330; n < 343; n += 1)
+      await world.sandbox.play(phone(n), { send: { kind: 'lose', how: 'reset', accepted: false } });
+    await fiveLost(330);
+    const before = await uncertain();
+    const kept: string[] = [];
+    for (let n = 335; n < 343; n += 1) kept.push(await pressed(n));
+
+    await world.call('POST', `/contacts/${contactId}/welcome`, { permission: 'spoken' }, other.key);
+    await eventually(async () =>
+      expect((await contactOf(world, other, contactId)).welcome.state).toBe('delivered'),
+    );
+
+    for (let round = 0; round < 3; round += 1) {
+      const { probes } = await brandNow();
+      await pass(world, 6 * MINUTE);
+      await eventually(async () => {
+        const asked = (await brandNow()).probes;
+        expect(asked).toBeGreaterThan(probes);
+        expect(await uncertain()).toBe(before + asked);
+      });
+    }
+    expect((await brandNow()).cause).toBe('provider_down');
+
+    for (let n = 330; n < 343; n += 1) await world.sandbox.stopPlaying(phone(n));
+    await pass(world, 6 * MINUTE);
+    await eventually(async () => expect((await brandNow()).cause).toBe(null));
+    for (const [index, id] of kept.entries()) {
+      const [lost] = (await statesOf(world, id)).map((state) => state === 'uncertain');
+      if (!lost) await world.delivered(id);
+      await world.phoneGets(phone(335 + index), lost ? 0 : 1);
+    }
+  }, 120_000);
+
+  it('silences with answers in between stop nothing; a refusal takes the place of a silence', async () => {
+    for (let n = 350; n < 354; n += 1) {
+      await world.sandbox.play(phone(n), { send: { kind: 'lose', how: 'serverError', accepted: false } });
+      const id = await pressed(n);
+      await eventually(async () => expect(await statesOf(world, id)).toEqual(['uncertain']));
+    }
+    await world.delivered(await pressed(354));
+    await world.sandbox.play(phone(355), { send: { kind: 'lose', how: 'serverError', accepted: false } });
+    await pressed(355);
+    await world.delivered(await pressed(356));
+    expect((await brandNow()).cause).toBe(null);
+
+    await world.sandbox.set({ outage: 'serverError' });
+    await fiveLost(360);
+    await world.sandbox.play(phone(365), { send: { kind: 'refuse', code: 20003 } });
+    const refused = await pressed(365);
+    await world.shows(refused, 'held');
+    await world.sandbox.set({ outage: null });
+    await pass(world, 6 * MINUTE);
+    await eventually(async () => expect((await brandNow()).cause).toBe('credentials'));
+    await world.shows(refused, 'held');
+    await world.sandbox.stopPlaying(phone(365));
+    await pass(world, 20 * MINUTE);
+    await world.delivered(refused);
+    await world.phoneGets(phone(365), 1);
+  }, 120_000);
+
+  it('a request that never left is told from one that was lost', async () => {
+    const at = (baseUrl: string) => twilioClient({ ...world.settings.twilio, baseUrl }, 10_000);
+    const text = {
+      attemptId: 'a0000000-0000-4000-8000-000000000000',
+      companyId: 'a0000000-0000-4000-8000-000000000000',
+      to: phone(370),
+      body: 'Hello',
+      sender: { kind: 'number', e164: SECOND_SENDER },
+    } as const;
+    const nobody = at(`http://localhost:${await world.freePort()}`);
+    expect(await new TwilioSender(nobody, new URL(world.url)).send(text)).toEqual({ kind: 'unreachable' });
+    expect(await new TwilioMessagePoll(nobody).answers()).toBe(false);
+    const unnamed = at('http://provider.invalid');
+    expect(await new TwilioSender(unnamed, new URL(world.url)).send(text)).toEqual({ kind: 'unreachable' });
+
+    const there = at(world.settings.twilio.baseUrl!);
+    for (const [outage, cause] of [
+      ['reset', 'connection_lost'],
+      ['serverError', 'server_error'],
+    ] as const) {
+      await world.sandbox.set({ outage });
+      const lost = await new TwilioSender(there, new URL(world.url)).send(text);
+      expect(lost).toEqual({ kind: 'unknown', cause });
+      expect(await new TwilioMessagePoll(there).answers()).toBe(false);
+    }
+    await world.sandbox.set({ outage: null });
+    expect(await new TwilioMessagePoll(there).answers()).toBe(true);
+    const refused = twilioClient({ ...world.settings.twilio, authToken: 'wrong' });
+    expect(await new TwilioMessagePoll(refused).answers()).toBe(true);
   });
 });
 

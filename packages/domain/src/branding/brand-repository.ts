@@ -28,11 +28,13 @@ export interface PublishedBrand {
   readonly providerAnswersKeywords: boolean;
   /** Null while the brand's texts go out. */
   readonly queueStop: QueueStop | null;
+  /** Requests in a row that the provider of texts gave no answer to. */
+  readonly unanswered: number;
   readonly texts: Readonly<Partial<Record<Locale, TextTemplates>>>;
   readonly page: BrandPage;
 }
 
-/** A brand's queue, stopped because something about its set-up is wrong. */
+/** A brand's queue, stopped because every text would fail, or stay uncertain, for the same cause. */
 export interface QueueStop {
   readonly cause: QueueStopCause;
   /** The provider's own code, for support; never decides anything. */
@@ -40,10 +42,12 @@ export interface QueueStop {
   readonly since: Date;
   /** The text that was last let through, to find out whether the set-up was mended. */
   readonly probeTextId: string | null;
-  /** How many were let through so. */
+  /** How often it was tried whether the queue can run. */
   readonly probes: number;
-  /** When the next one may be. */
+  /** When it may be tried next. */
   readonly nextProbeAt: Date;
+  /** When the provider last answered a question, where it needs to before a text is let through; each lets one through. */
+  readonly answeredAt: Date | null;
 }
 
 /** Port to the brands of one tenant. */
@@ -55,9 +59,19 @@ export interface BrandRepository {
     dealerId: string,
   ): Promise<{ readonly brand: PublishedBrand | null; readonly dealerName: string }>;
   byId(id: string): Promise<PublishedBrand | null>;
-  /** Stops the brand's queue; false where it is stopped already. */
-  stopQueue(id: string, stop: Omit<QueueStop, 'probeTextId' | 'probes'>): Promise<boolean>;
-  /** Lets one text through a stopped queue, where that is due; of several that ask, one gets it. */
+  /** Stops the brand's queue; false where it is stopped already, unless this cause replaces the one it stopped for. */
+  stopQueue(id: string, stop: Omit<QueueStop, 'probeTextId' | 'probes' | 'answeredAt'>): Promise<boolean>;
+  /** One more request in a row got no answer; how many that makes. */
+  countUnanswered(id: string): Promise<number>;
+  /** A request got an answer: the next silence is the first in a row. */
+  forgetUnanswered(id: string): Promise<void>;
+  /** Takes the right to ask the provider a question for a stopped queue, where that is due; one of several gets it. An earlier answer counts no more. */
+  takeQuestion(id: string, question: { readonly at: Date; readonly nextProbeAt: Date }): Promise<boolean>;
+  /** The provider answered the question: one text may be let through. */
+  noteAnswer(id: string, at: Date): Promise<void>;
+  /** Lets one text through, where the provider has answered; of several that ask, one gets it. */
+  useAnswer(id: string, textId: string): Promise<boolean>;
+  /** Lets one text through a queue stopped for another cause, where that is due; of several that ask, one gets it. */
   takeProbe(
     id: string,
     probe: { readonly textId: string; readonly at: Date; readonly nextProbeAt: Date },

@@ -35,6 +35,8 @@ export interface TextPoll {
    * may be another of our texts with the same words.
    */
   byWords(to: string, body: string): Promise<readonly FoundText[]>;
+  /** Whether the provider answers, whatever it says. Asks a question that texts nobody. */
+  answers(): Promise<boolean>;
 }
 
 /** A failed text says something about the number itself, not only about this text. */

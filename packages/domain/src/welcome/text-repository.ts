@@ -54,6 +54,11 @@ export interface WaitingText {
 /** What is written down along with a change of state. */
 export interface TextChange {
   readonly at: Date;
+  /**
+   * Only from this state, where it is given. Whoever has read that a text is held must not put one back into the queue
+   * that somebody else has handed over since.
+   */
+  readonly from?: TextState;
   readonly reason?: FailureReason | null;
   readonly providerCode?: string | null;
   readonly providerId?: string | null;

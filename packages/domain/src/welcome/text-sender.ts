@@ -29,6 +29,8 @@ export type HandOver =
       readonly retryAfterSeconds: number | null;
       readonly pace: RetryPace;
     }
+  /** The request provably never left: nobody was there to take it. The same text may be handed over again. */
+  | { readonly kind: 'unreachable' }
   | {
       readonly kind: 'refused';
       readonly reason: FailureReason;

@@ -36,7 +36,7 @@ export const en = {
     confirmedByReply: 'Confirmed by replying YES.',
     confirmedOnPage: 'Confirmed on the welcome page.',
     confirmedAfterVideo: 'Confirmed on the welcome page, video watched.',
-    held: 'Texts of this brand are stopped because messaging is not set up correctly on our side. Support mends it; the text then goes out by itself.',
+    held: 'Texts of this brand are stopped at the moment, on our side or at the provider of texts. The text goes out by itself once that is mended.',
     linkExpired: 'They have not confirmed, and every link has expired. Send the welcome text again.',
     delivered: 'The text was delivered.',
     deliveryNotProven: 'The carrier took the text; delivery not proven.',
@@ -50,6 +50,25 @@ export const en = {
     carrierBusy: 'The carrier was too busy and did not take the text. It is tried again by itself.',
     onItsWay: 'The text is on its way.',
     notSent: 'Send the welcome text so that they can confirm.',
+  },
+  /** Why no text of a brand goes out, and who has to do what. */
+  queueStops: {
+    credentials: {
+      why: 'The provider of texts refuses our credentials.',
+      nextStep: 'Whoever runs Keyholder has to enter the right ones.',
+    },
+    account_suspended: {
+      why: 'The account at the provider of texts is suspended.',
+      nextStep: 'Whoever runs Keyholder has to settle it with the provider.',
+    },
+    sender_not_registered: {
+      why: 'The number that texts come from is not registered with the carriers.',
+      nextStep: 'Whoever runs Keyholder has to register the sender; carriers then need some hours.',
+    },
+    provider_down: {
+      why: 'The provider of texts does not answer at the moment.',
+      nextStep: 'Nobody has to do anything: texts go out again as soon as it answers.',
+    },
   },
   tags: {
     not_texted_about_alarms: 'Not texted about alarms',

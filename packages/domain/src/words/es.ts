@@ -37,7 +37,7 @@ export const es: ReaderWords = {
     confirmedByReply: 'Confirmó respondiendo YES.',
     confirmedOnPage: 'Confirmó en la página de bienvenida.',
     confirmedAfterVideo: 'Confirmó en la página de bienvenida, con el vídeo visto.',
-    held: 'Los mensajes de esta marca están detenidos porque el envío no está bien configurado por nuestra parte. Soporte lo arregla; después el mensaje sale solo.',
+    held: 'Los mensajes de esta marca están detenidos en este momento, por nuestra parte o por la del proveedor de mensajes. El mensaje sale solo en cuanto se arregle.',
     linkExpired:
       'No ha confirmado y todos los enlaces han caducado. Envíe de nuevo el mensaje de bienvenida.',
     delivered: 'El mensaje se entregó.',
@@ -52,6 +52,25 @@ export const es: ReaderWords = {
     carrierBusy: 'El operador estaba saturado y no aceptó el mensaje. Se intenta de nuevo por sí solo.',
     onItsWay: 'El mensaje está en camino.',
     notSent: 'Envíe el mensaje de bienvenida para que pueda confirmar.',
+  },
+  queueStops: {
+    credentials: {
+      why: 'El proveedor de mensajes rechaza nuestras credenciales.',
+      nextStep: 'Quien administra Keyholder tiene que introducir las correctas.',
+    },
+    account_suspended: {
+      why: 'La cuenta con el proveedor de mensajes está suspendida.',
+      nextStep: 'Quien administra Keyholder tiene que resolverlo con el proveedor.',
+    },
+    sender_not_registered: {
+      why: 'El número desde el que salen los mensajes no está registrado ante los operadores.',
+      nextStep:
+        'Quien administra Keyholder tiene que registrar el remitente; los operadores necesitan después unas horas.',
+    },
+    provider_down: {
+      why: 'El proveedor de mensajes no responde en este momento.',
+      nextStep: 'Nadie tiene que hacer nada: los mensajes vuelven a salir en cuanto responda.',
+    },
   },
   tags: {
     not_texted_about_alarms: 'No recibe mensajes de alarma',

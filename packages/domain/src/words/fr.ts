@@ -38,7 +38,7 @@ export const fr: ReaderWords = {
     confirmedByReply: 'Confirmé en répondant YES.',
     confirmedOnPage: 'Confirmé sur la page de bienvenue.',
     confirmedAfterVideo: 'Confirmé sur la page de bienvenue, vidéo regardée.',
-    held: 'Les SMS de cette marque sont arrêtés parce que l’envoi est mal configuré de notre côté. Le support répare ; le SMS part ensuite tout seul.',
+    held: 'Les SMS de cette marque sont arrêtés en ce moment, de notre côté ou chez le fournisseur de SMS. Le SMS part tout seul dès que c’est réparé.',
     linkExpired: 'Rien n’a été confirmé et tous les liens ont expiré. Renvoyez le SMS de bienvenue.',
     delivered: 'Le SMS a été remis.',
     deliveryNotProven: 'L’opérateur a pris le SMS ; la remise n’est pas prouvée.',
@@ -52,6 +52,25 @@ export const fr: ReaderWords = {
     carrierBusy: 'L’opérateur était surchargé et n’a pas pris le SMS. Un nouvel essai se fait tout seul.',
     onItsWay: 'Le SMS est en route.',
     notSent: 'Envoyez le SMS de bienvenue pour que la personne puisse confirmer.',
+  },
+  queueStops: {
+    credentials: {
+      why: 'Le fournisseur de SMS refuse nos identifiants.',
+      nextStep: 'La personne qui exploite Keyholder doit saisir les bons.',
+    },
+    account_suspended: {
+      why: 'Le compte chez le fournisseur de SMS est suspendu.',
+      nextStep: 'La personne qui exploite Keyholder doit régler cela avec le fournisseur.',
+    },
+    sender_not_registered: {
+      why: 'Le numéro d’où partent les SMS n’est pas enregistré auprès des opérateurs.',
+      nextStep:
+        'La personne qui exploite Keyholder doit enregistrer l’expéditeur ; les opérateurs ont ensuite besoin de quelques heures.',
+    },
+    provider_down: {
+      why: 'Le fournisseur de SMS ne répond pas en ce moment.',
+      nextStep: 'Personne n’a rien à faire : les SMS repartent dès qu’il répond.',
+    },
   },
   tags: {
     not_texted_about_alarms: 'Pas de SMS en cas d’alarme',

@@ -162,10 +162,10 @@ describe('what a status says', () => {
     expect(say({ agreement: { ...CONFIRMED, confirmedBy: 'reply' } }).advice).toContain('replying YES');
   });
 
-  test('held says why and who mends it', () => {
+  test('held says that nothing is wrong with the contact, and that nobody has to send again', () => {
     const { advice } = say({ texts: [text('held', { holdReason: 'queue_stopped' })] });
-    expect(advice).toContain('not set up correctly on our side');
-    expect(advice).toContain('Support mends it');
+    expect(advice).toContain('on our side or at the provider');
+    expect(advice).toContain('goes out by itself');
   });
 
   test('scheduled says until when', () => {

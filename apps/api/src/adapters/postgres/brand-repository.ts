@@ -2,7 +2,12 @@ import type { BrandPage } from '@keyholder/domain/branding/brand-page';
 import type { BrandRepository, PublishedBrand, QueueStop } from '@keyholder/domain/branding/brand-repository';
 import type { Locale } from '@keyholder/domain/branding/locale';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
-import type { QueueStopCause } from '@keyholder/domain/welcome/queue-stop';
+import {
+  needsAnswerFirst,
+  QUEUE_STOP_CAUSES,
+  replacesStop,
+  type QueueStopCause,
+} from '@keyholder/domain/welcome/queue-stop';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import { senderOf } from './brand-draft-repository.ts';
 import { moment } from './moment.ts';
@@ -18,6 +23,7 @@ const queueStopOf = (row: Selectable<Tables['brand']>): QueueStop | null =>
         probeTextId: row.queue_probe_text_id,
         probes: row.queue_probes,
         nextProbeAt: moment(row.queue_next_probe_at ?? row.queue_stopped_at),
+        answeredAt: row.queue_answered_at === null ? null : moment(row.queue_answered_at),
       };
 
 /** What pages that were published by an earlier program lack. */
@@ -26,6 +32,9 @@ const EARLIER_PAGE: Pick<BrandPage, 'card' | 'scheme' | 'corners'> = {
   scheme: 'auto',
   corners: 'round',
 };
+
+/** Stops after which a text is let through only once the provider has answered. */
+const NEED_ANSWER = QUEUE_STOP_CAUSES.filter(needsAnswerFirst);
 
 export class PostgresBrandRepository implements BrandRepository {
   constructor(
@@ -88,6 +97,7 @@ export class PostgresBrandRepository implements BrandRepository {
       confirmByReply: row.confirm_by_reply,
       providerAnswersKeywords: row.provider_answers_keywords,
       queueStop: queueStopOf(row),
+      unanswered: row.unanswered,
       texts: row.texts as PublishedBrand['texts'],
       page: { ...EARLIER_PAGE, ...(row.page as BrandPage), brandKey: row.brand_key },
     };
@@ -102,8 +112,60 @@ export class PostgresBrandRepository implements BrandRepository {
         queue_probe_text_id: null,
         queue_probes: 0,
         queue_next_probe_at: stop.nextProbeAt,
+        queue_answered_at: null,
       })
-      .where('queue_stopped_at', 'is', null)
+      .where((where) =>
+        where.or([
+          where('queue_stopped_at', 'is', null),
+          ...QUEUE_STOP_CAUSES.filter((present) => replacesStop(present, stop.cause)).map((present) =>
+            where('queue_stopped_reason', '=', present),
+          ),
+        ]),
+      )
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  async countUnanswered(id: string): Promise<number> {
+    const row = await this.brand(id)
+      .set({ unanswered: sql<number>`unanswered + 1` })
+      .returning('unanswered')
+      .executeTakeFirst();
+    return row?.unanswered ?? 0;
+  }
+
+  async forgetUnanswered(id: string): Promise<void> {
+    await this.brand(id).set({ unanswered: 0 }).where('unanswered', '>', 0).execute();
+  }
+
+  async takeQuestion(
+    id: string,
+    { at, nextProbeAt }: Parameters<BrandRepository['takeQuestion']>[1],
+  ): Promise<boolean> {
+    const { numUpdatedRows } = await this.brand(id)
+      .set({
+        queue_probes: sql<number>`queue_probes + 1`,
+        queue_next_probe_at: nextProbeAt,
+        queue_answered_at: null,
+      })
+      .where('queue_stopped_reason', 'in', NEED_ANSWER)
+      .where('queue_next_probe_at', '<=', at)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  async noteAnswer(id: string, at: Date): Promise<void> {
+    await this.brand(id)
+      .set({ queue_answered_at: at })
+      .where('queue_stopped_reason', 'in', NEED_ANSWER)
+      .execute();
+  }
+
+  async useAnswer(id: string, textId: string): Promise<boolean> {
+    const { numUpdatedRows } = await this.brand(id)
+      .set({ queue_probe_text_id: textId, queue_answered_at: null })
+      .where('queue_stopped_reason', 'in', NEED_ANSWER)
+      .where('queue_answered_at', 'is not', null)
       .executeTakeFirst();
     return numUpdatedRows > 0n;
   }
@@ -115,7 +177,7 @@ export class PostgresBrandRepository implements BrandRepository {
         queue_probes: sql<number>`queue_probes + 1`,
         queue_next_probe_at: probe.nextProbeAt,
       })
-      .where('queue_stopped_at', 'is not', null)
+      .where('queue_stopped_reason', 'not in', NEED_ANSWER)
       .where('queue_next_probe_at', '<=', probe.at)
       .executeTakeFirst();
     return numUpdatedRows > 0n;
@@ -130,6 +192,8 @@ export class PostgresBrandRepository implements BrandRepository {
         queue_probe_text_id: null,
         queue_probes: 0,
         queue_next_probe_at: null,
+        queue_answered_at: null,
+        unanswered: 0,
       })
       .where('queue_stopped_at', 'is not', null)
       .executeTakeFirst();

@@ -142,6 +142,7 @@ export class PostgresTextRepository implements TextRepository {
       .where('company_id', '=', this.tenant.companyId)
       .where('id', '=', id)
       .where('state', 'in', [...ALLOWED_FROM[to]])
+      .$if(change.from !== undefined, (query) => query.where('state', '=', change.from ?? null))
       .executeTakeFirst();
     return numUpdatedRows > 0n;
   }

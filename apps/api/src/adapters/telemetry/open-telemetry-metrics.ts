@@ -1,3 +1,4 @@
+import { QUEUE_STOP_CAUSES, type QueueStopCause } from '@keyholder/domain/welcome/queue-stop';
 import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
 import { Metrics } from '../../ports/metrics.ts';
@@ -10,7 +11,8 @@ export interface Backlog {
   readonly queueAgeSeconds: number;
   readonly held: number;
   readonly uncertain: number;
-  readonly stoppedBrands: number;
+  /** Brands whose queue is stopped, by cause; a cause that stops none may be missing. */
+  readonly stoppedBrands: ReadonlyMap<QueueStopCause, number>;
 }
 
 /** Where figures are fetched from: a port of its own, which is not for the public. */
@@ -62,15 +64,22 @@ export class OpenTelemetryMetrics extends Metrics {
       uncertain: meter.createObservableGauge('keyholder_texts_uncertain', {
         description: 'Texts of which nobody knows what became of them',
       }),
-      stoppedBrands: meter.createObservableGauge('keyholder_brand_queues_stopped', {
-        description: 'Brands whose texts are stopped because their set-up is wrong',
-      }),
     };
-    meter.addBatchObservableCallback(async (result) => {
-      const backlog = await measure();
-      for (const name of Object.keys(gauges) as (keyof Backlog)[])
-        result.observe(gauges[name], backlog[name]);
-    }, Object.values(gauges));
+    const stopped = meter.createObservableGauge('keyholder_brand_queues_stopped', {
+      description:
+        'Brands whose texts are stopped, by cause: a wrong set-up, or a provider that does not answer',
+    });
+    meter.addBatchObservableCallback(
+      async (result) => {
+        const backlog = await measure();
+        for (const name of Object.keys(gauges) as (keyof typeof gauges)[])
+          result.observe(gauges[name], backlog[name]);
+        // Each cause always, so that an alarm on one sees it fall to 0.
+        for (const cause of QUEUE_STOP_CAUSES)
+          result.observe(stopped, backlog.stoppedBrands.get(cause) ?? 0, { cause });
+      },
+      [...Object.values(gauges), stopped],
+    );
   }
 
   async start(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { FoundText, TextPoll } from '@keyholder/domain/welcome/text-report';
-import type { Twilio } from 'twilio';
+import twilio, { type Twilio } from 'twilio';
 import { readStatus } from './twilio-status.ts';
 
 /** How many of the latest messages to a number are searched for one of ours. */
@@ -24,6 +24,16 @@ export class TwilioMessagePoll implements TextPoll {
       return messages.filter((message) => message.body === body).map((message) => this.found(message));
     } catch {
       return [];
+    }
+  }
+
+  async answers(): Promise<boolean> {
+    try {
+      await this.client.messages.list({ limit: 1 });
+      return true;
+    } catch (error) {
+      // A refusal is an answer too.
+      return error instanceof twilio.RestException && error.status < 500;
     }
   }
 

@@ -22,6 +22,19 @@ const statusCallbackUrl = (publicUrl: URL, attemptId: string, companyId: string)
 const codeOf = (error: { readonly code?: number | string | undefined }): string | null =>
   error.code === undefined ? null : String(error.code);
 
+/** System calls that come before any byte of a request is sent. */
+const BEFORE_SENDING: ReadonlySet<unknown> = new Set(['connect', 'getaddrinfo']);
+
+/** True where there provably was no connection that the request could have gone over. */
+const neverLeft = (error: unknown): boolean => {
+  const { cause } = error as { readonly cause?: unknown };
+  // One for each address that was tried.
+  const attempts = cause instanceof AggregateError ? (cause.errors as unknown[]) : [cause];
+  return attempts.every((attempt) =>
+    BEFORE_SENDING.has((attempt as { readonly syscall?: unknown } | undefined)?.syscall),
+  );
+};
+
 /** What a failed request says about the text. Reads codes only: the error itself holds credentials, number and words. */
 const outcomeOf = (error: unknown): HandOver => {
   if (error instanceof twilio.RestException) {
@@ -33,10 +46,7 @@ const outcomeOf = (error: unknown): HandOver => {
     return { kind: 'refused', reason: reasonOf(code), providerCode: code, remedy: remedyOf(code) };
   }
   const code = (error as { readonly code?: unknown } | null)?.code;
-  // Provably before any byte of the request was sent.
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-    return { kind: 'not_processed', providerCode: null, retryAfterSeconds: null, pace: 'soon' };
-  }
+  if (neverLeft(error)) return { kind: 'unreachable' };
   return {
     kind: 'unknown',
     cause: code === 'ECONNABORTED' || code === 'ETIMEDOUT' ? 'timeout' : 'connection_lost',

@@ -4,7 +4,8 @@ import type { QueueStop } from '@keyholder/domain/branding/brand-repository';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import { withLink } from '@keyholder/domain/welcome/compose-text';
 import { linkAddress } from '@keyholder/domain/welcome/link';
-import { isRefusedAtOnce, nextProbeAt } from '@keyholder/domain/welcome/queue-stop';
+import { isAnswer, isProviderDown } from '@keyholder/domain/welcome/provider-silence';
+import { isRefusedAtOnce, needsAnswerFirst, nextProbeAt } from '@keyholder/domain/welcome/queue-stop';
 import { retryAt } from '@keyholder/domain/welcome/retry';
 import { keepsQuietHours, quietUntil } from '@keyholder/domain/time/quiet-hours';
 import { INVITING_KINDS, type FailureReason } from '@keyholder/domain/welcome/text-message';
@@ -35,6 +36,8 @@ export class HandOverText extends Command<void> {
 /** What is handed over; whether it goes through a stopped queue, to find out how the provider takes it. */
 interface Claimed extends OutgoingText {
   readonly isProbe: boolean;
+  /** Whether requests before this one got no answer. */
+  readonly afterSilence: boolean;
 }
 
 /**
@@ -108,6 +111,7 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
       body,
       sender: text.sender,
       isProbe: brand.queueStop !== null,
+      afterSilence: brand.unanswered > 0,
     };
   }
 
@@ -122,21 +126,24 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
 
   /** Through a stopped queue one text goes now and then, to find out whether its set-up was mended. */
   private isLetThrough(store: Store, stop: QueueStop, text: StoredText, at: Date): Promise<boolean> {
+    if (needsAnswerFirst(stop.cause)) return store.brands.useAnswer(text.brandId, text.id);
     return store.brands.takeProbe(text.brandId, {
       textId: text.id,
       at,
-      nextProbeAt: nextProbeAt(stop.probes + 1, at),
+      nextProbeAt: nextProbeAt(stop.cause, stop.probes + 1, at),
     });
   }
 
   private async record(
     store: Store,
-    { attemptId: textId, isProbe }: Claimed,
+    { attemptId: textId, isProbe, afterSilence }: Claimed,
     outcome: HandOver,
   ): Promise<void> {
     const at = this.clock.now();
     const text = await store.texts.load(textId);
     if (text === null) return;
+    if (!isAnswer(outcome.kind)) await this.noteSilence(store, text, at);
+    else if (afterSilence) await store.brands.forgetUnanswered(text.brandId);
     switch (outcome.kind) {
       case 'accepted':
         await recordTaken(store, text, outcome.providerId, at);
@@ -155,6 +162,14 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
       case 'not_processed':
         await this.postpone(store, text, outcome, at);
         break;
+      case 'unreachable':
+        await this.postpone(
+          store,
+          text,
+          { kind: 'not_processed', providerCode: null, retryAfterSeconds: null, pace: 'soon' },
+          at,
+        );
+        break;
       case 'unknown':
         if (await store.texts.move(textId, 'uncertain', { at })) {
           const startAfter = new Date(at.getTime() + RESOLVE_AFTER_MS);
@@ -163,6 +178,13 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
         break;
     }
     this.announce(store, text);
+  }
+
+  /** The provider gave no answer; after several of these in a row the brand's queue stops. */
+  private async noteSilence(store: Store, { brandId }: StoredText, at: Date): Promise<void> {
+    const unanswered = await store.brands.countUnanswered(brandId);
+    if (isProviderDown(unanswered))
+      await stopQueue(store, brandId, { cause: 'provider_down', providerCode: null }, at);
   }
 
   /** Refused at once: it provably was not sent. Where the whole brand is refused so, it waits until that is mended. */
@@ -177,7 +199,7 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
       return;
     }
     await stopQueue(store, text.brandId, { cause: remedy.cause, providerCode }, at);
-    if (await store.texts.move(text.id, 'queued', { at, providerCode })) {
+    if (await store.texts.move(text.id, 'queued', { at, providerCode, from: 'sending' })) {
       await store.texts.move(text.id, 'held', { at, hold: { reason: 'queue_stopped', until: null } });
     }
   }
@@ -202,7 +224,7 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
       return;
     }
     const dueAt = new Date(Math.max(next.getTime(), at.getTime() + (retryAfterSeconds ?? 0) * 1_000));
-    if (await store.texts.move(text.id, 'queued', { at, providerCode, dueAt })) {
+    if (await store.texts.move(text.id, 'queued', { at, providerCode, dueAt, from: 'sending' })) {
       await wakeHandOver(store, text, dueAt);
     }
   }

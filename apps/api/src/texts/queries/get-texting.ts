@@ -1,5 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { QUEUE_STOP_WORDS, type QueueStopCause } from '@keyholder/domain/welcome/queue-stop';
+import type { QueueStopCause } from '@keyholder/domain/welcome/queue-stop';
+import { READER_WORDS } from '@keyholder/domain/words/reader-language';
 import { moment, ReadDatabase } from '../../adapters/postgres/read-database.ts';
 import type { Caller } from '../../ports/caller.ts';
 import type { Texting } from '../texting.schemas.ts';
@@ -40,7 +41,7 @@ export class GetTextingHandler implements IQueryHandler<GetTexting> {
         .executeTakeFirstOrThrow();
       return {
         state: 'stopped',
-        ...QUEUE_STOP_WORDS[brand.queue_stopped_reason as QueueStopCause],
+        ...READER_WORDS[caller.language].queueStops[brand.queue_stopped_reason as QueueStopCause],
         since: moment(brand.queue_stopped_at).toISOString(),
         waiting: Number(waiting),
       };

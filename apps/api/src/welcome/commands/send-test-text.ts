@@ -57,6 +57,7 @@ export class SendTestTextHandler implements ICommandHandler<SendTestText> {
       case 'unknown':
         return ok({ to });
       case 'not_processed':
+      case 'unreachable':
         return err({
           code: 'test_not_sent',
           words: READER_WORDS[caller.language].failures.provider_busy.why,

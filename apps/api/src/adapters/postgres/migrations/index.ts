@@ -13,6 +13,7 @@ import { EventsAndWebhooks } from './20261126014500_events-and-webhooks.ts';
 import { ChangedSites } from './20261126021000_changed-sites.ts';
 import { BulkItemReasons } from './20261126045500_bulk-item-reasons.ts';
 import { EvidenceLocksItsContact } from './20261126022500_evidence-locks-its-contact.ts';
+import { ProviderDown } from './20261126051500_provider-down.ts';
 
 /** Every migration, in order. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   { name: '20261126021000_changed-sites', class: ChangedSites },
   { name: '20261126022500_evidence-locks-its-contact', class: EvidenceLocksItsContact },
   { name: '20261126045500_bulk-item-reasons', class: BulkItemReasons },
+  { name: '20261126051500_provider-down', class: ProviderDown },
 ];

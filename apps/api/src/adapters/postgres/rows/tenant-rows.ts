@@ -90,6 +90,8 @@ export const BrandRow = defineEntity({
     queueProbeTextId: p.uuid().nullable(),
     queueProbes: p.integer().default(0),
     queueNextProbeAt: p.datetime().nullable(),
+    queueAnsweredAt: p.datetime().nullable(),
+    unanswered: p.integer().default(0),
     draft: p.json<object>().nullable(),
     draftVersion: p.integer().default(1),
     reminderDays: p.integer().nullable().default(3),
