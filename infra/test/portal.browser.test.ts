@@ -358,6 +358,8 @@ describe('the portal in a real browser', () => {
 
       await page.context().clearCookies();
       await dialog.getByRole('button', { name: 'Save' }).click();
+      // The window has an e-mail of its own until it is gone.
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
       await page.getByLabel('Email').fill(product.email);
       await page.getByLabel('Password', { exact: true }).fill(product.password);
       await page.getByRole('button', { name: 'Sign in' }).click();
