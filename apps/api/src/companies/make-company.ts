@@ -115,7 +115,7 @@ export const makeCompany = async (
       if (invited === null) throw new Error('A new company has an invitation already.');
       await store.jobs.add({ name: 'mail-invitation', tenant, invitationId: invited.invitationId });
       const detail = { name: name.value, dealerId, brandId, brandKey: brandKey.value };
-      await store.audit.add({ actor, action: 'company.made', detail, at });
+      store.audit.add({ actor, action: 'company.made', detail, at });
       return invited.invitationId;
     });
     return ok({ companyId, dealerId, brandId, invitationId });

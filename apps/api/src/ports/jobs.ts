@@ -6,7 +6,13 @@ export type Job =
   | { readonly name: 'hand-over-text'; readonly tenant: Tenant; readonly textId: string }
   | { readonly name: 'resolve-text'; readonly tenant: Tenant; readonly textId: string }
   | { readonly name: 'release-held-texts'; readonly tenant: Tenant; readonly brandId: string }
-  | { readonly name: 'apply-provider-event'; readonly tenant: Tenant; readonly eventId: string }
+  | {
+      readonly name: 'apply-provider-event';
+      readonly tenant: Tenant;
+      readonly eventId: string;
+      /** The text that a status is about. Replies have none, and are applied one by one, as they came. */
+      readonly textId?: string;
+    }
   | { readonly name: 'continue-bulk-run'; readonly tenant: Tenant; readonly runId: string }
   | { readonly name: 'publish-brand'; readonly tenant: Tenant; readonly brandId: string }
   | { readonly name: 'mail-invitation'; readonly tenant: Tenant; readonly invitationId: string }
@@ -26,8 +32,6 @@ export interface JobOutbox {
       readonly priority?: number;
     },
   ): Promise<void>;
-  /** Many of one kind at once, each as soon as may be. */
-  addAll(jobs: readonly Job[]): Promise<void>;
 }
 
 /** Port: runs jobs. Each is run at least once; a handler must find it done already when it is run again. */

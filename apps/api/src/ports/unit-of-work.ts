@@ -46,7 +46,7 @@ export interface AuditLog {
     readonly at: Date;
     /** Where the unit of work is the company's as a whole, and this concerns one of its dealers. */
     readonly dealerId?: string;
-  }): Promise<void>;
+  }): void;
   /** Edits that made a version later than this one, oldest first; `fields` as the API spells them. */
   changesSince(
     of: { readonly contactId: string } | { readonly siteId: string },
@@ -80,8 +80,8 @@ export interface StoredProviderEvent {
 
 /** Port to the provider's webhooks, stored as they came. */
 export interface ProviderEventLog {
-  /** Keeps each event once; their ids in the same order, null for one whose key was there before. */
-  add(events: readonly NewProviderEvent[]): Promise<readonly (string | null)[]>;
+  /** Keeps an event once; its id, or null where its key was there before. */
+  add(event: NewProviderEvent): Promise<string | null>;
   load(id: string): Promise<StoredProviderEvent | null>;
   markApplied(id: string, at: Date): Promise<void>;
 }
@@ -121,4 +121,12 @@ export interface Store {
  */
 export abstract class UnitOfWork {
   abstract run<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T>;
+
+  /**
+   * As `run`, for work of which much may come at once: what comes while a transaction of the tenant is at work goes
+   * together into the next, side by side, and what repositories are asked in the same moment is one statement. Where
+   * one piece fails, each is done again in a transaction of its own.
+   * @param about what the work changes; two pieces about the same thing are done one after the other, as they came
+   */
+  abstract runTogether<T>(tenant: Tenant, about: string, work: (store: Store) => Promise<T>): Promise<T>;
 }

@@ -6,26 +6,19 @@ import { ApplyProviderEvent, ApplyProviderEventHandler } from './commands/apply-
 import { StoreInboundTextHandler } from './commands/store-inbound-text.ts';
 import { StoreStatusCallbackHandler } from './commands/store-status-callback.ts';
 import { MissedReplies } from './missed-replies.ts';
-import { ProviderEventIntake } from './provider-event-intake.ts';
 import { ProviderEventsController } from './provider-events.controller.ts';
 
 const MISSED_REPLIES_EVERY_MS = 2 * 60_000;
 
 @Module({
   controllers: [ProviderEventsController],
-  providers: [
-    StoreStatusCallbackHandler,
-    StoreInboundTextHandler,
-    ApplyProviderEventHandler,
-    MissedReplies,
-    ProviderEventIntake,
-  ],
+  providers: [StoreStatusCallbackHandler, StoreInboundTextHandler, ApplyProviderEventHandler, MissedReplies],
 })
 export class ProviderEventsModule {
   constructor(jobs: JobRunner, commands: CommandBus, rounds: Rounds, missedReplies: MissedReplies) {
     rounds.every(MISSED_REPLIES_EVERY_MS, () => missedReplies.look());
-    jobs.handle('apply-provider-event', ({ tenant, eventId }) =>
-      commands.execute(new ApplyProviderEvent(tenant, eventId)),
+    jobs.handle('apply-provider-event', ({ tenant, eventId, textId }) =>
+      commands.execute(new ApplyProviderEvent(tenant, eventId, textId ?? null)),
     );
   }
 }

@@ -17,7 +17,7 @@ export const stopQueue = async (
   logger.error(
     `No text of brand ${brandId} goes out any more: ${cause} (provider's code ${providerCode ?? 'none'}).`,
   );
-  await store.audit.add({
+  store.audit.add({
     actor: { kind: 'system', id: null, name: null },
     action: 'texting.stopped',
     detail: { brandId, cause, providerCode },

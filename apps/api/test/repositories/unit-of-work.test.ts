@@ -22,7 +22,7 @@ describe('the unit of work', () => {
       await s.texts.add(text);
       await s.jobs.add({ name: 'hand-over-text', tenant: s.tenant, textId: text.id });
       const actor = { kind: 'system', id: null, name: null } as const;
-      await s.audit.add({ actor, action: 'contact.changed', contactId, at: at(1) });
+      s.audit.add({ actor, action: 'contact.changed', contactId, at: at(1) });
       s.announce(change);
       expect(await jobs(text.id)).toBe(0);
       expect(stores.heard).not.toContainEqual(change);

@@ -96,6 +96,11 @@ export class Stores {
     return this.unitOfWork.run(tenant, work);
   }
 
+  /** As the workers do what may come in floods. */
+  runTogether<T>(about: string, work: (store: Store) => Promise<T>): Promise<T> {
+    return this.unitOfWork.runTogether(this.dealer, about, work);
+  }
+
   /** What `contacts.add` takes. */
   newContact(input: Partial<ContactInput> = {}, siteId = this.site) {
     const details = checkContact({ name: 'Ana Pérez', phone: PHONE, ...input }, { country: 'US' });

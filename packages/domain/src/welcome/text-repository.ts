@@ -61,7 +61,6 @@ export interface TextChange {
   readonly from?: TextState;
   readonly reason?: FailureReason | null;
   readonly providerCode?: string | null;
-  readonly providerId?: string | null;
   /** With `queued`: not handed over again before this. */
   readonly dueAt?: Date;
   /** With `held`: why, and until when where that is known. */

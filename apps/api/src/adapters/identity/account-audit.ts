@@ -35,7 +35,9 @@ export class AccountAudit {
     const actor = { kind: 'person', id, name, ...(from === undefined ? {} : { from }) } as const;
     for (const { company_id: companyId, dealer_id: dealerId } of rows) {
       if (companyId === null) continue;
-      await this.unitOfWork.run({ companyId, dealerId }, (store) => store.audit.add({ actor, action, at }));
+      await this.unitOfWork.run({ companyId, dealerId }, async (store) => {
+        store.audit.add({ actor, action, at });
+      });
     }
   }
 }

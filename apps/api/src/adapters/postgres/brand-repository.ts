@@ -9,6 +9,7 @@ import {
   type QueueStopCause,
 } from '@keyholder/domain/welcome/queue-stop';
 import { sql, type Kysely, type Selectable } from 'kysely';
+import { gathered } from './gathered.ts';
 import { senderOf } from './brand-draft-repository.ts';
 import { moment } from './moment.ts';
 import type { Tables } from './rows/index.ts';
@@ -60,7 +61,14 @@ export class PostgresBrandRepository implements BrandRepository {
     return { brand: await this.byId(dealer.brand_id), dealerName: dealer.name };
   }
 
-  async byId(id: string): Promise<PublishedBrand | null> {
+  /** Those who ask for the same brand in the same moment get the same answer. */
+  readonly byId = gathered(async (ids: readonly string[]) => {
+    const found = new Map<string, Promise<PublishedBrand | null>>();
+    for (const id of ids) if (!found.has(id)) found.set(id, this.load(id));
+    return Promise.all(ids.map((id) => found.get(id) ?? null));
+  });
+
+  private async load(id: string): Promise<PublishedBrand | null> {
     const row = await this.db
       .selectFrom('brand')
       .innerJoin('brand_version as published', (join) =>

@@ -73,7 +73,14 @@ export const openAsApp = (databaseUrl: string, connections = 10): Promise<MikroO
     ...common,
     clientUrl: databaseUrl,
     pool: { min: 1, max: connections },
-    driverOptions: { ...PATIENCE, options: AS_APP, Client: QuietClient, onPoolCreated: openQuietly },
+    driverOptions: {
+      ...PATIENCE,
+      options: AS_APP,
+      Client: QuietClient,
+      // What is asked side by side in one transaction is sent at once, and does not wait for each other's answers.
+      pipeline: true,
+      onPoolCreated: openQuietly,
+    },
   });
 
 /** The owner's ORM, for migrations only. */

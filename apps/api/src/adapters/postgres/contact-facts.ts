@@ -96,6 +96,13 @@ export const contactWithFacts = compiledOnce((db, parameter: Parameter<'companyI
     .where('contact.id', '=', parameter('id')),
 );
 
+/** Contacts on a list by their ids, with their facts, in any order. */
+export const contactsByIdWithFacts = compiledOnce((db, parameter: Parameter<'companyId' | 'ids'>) =>
+  contactsWithFacts(db)
+    .where('contact.company_id', '=', parameter('companyId'))
+    .where(sql<boolean>`contact.id = any (${parameter('ids')}::uuid[])`),
+);
+
 /** The first contacts of a site, in the order in which they were added. */
 export const firstContactsOfSite = compiledOnce(
   (db, parameter: Parameter<'companyId' | 'siteId' | 'limit'>) =>

@@ -7,10 +7,18 @@ import type { Tenant } from '@keyholder/domain/shared/tenant';
 import { INVITING_KINDS } from '@keyholder/domain/welcome/text-message';
 import type { SlotChange } from '@keyholder/domain/site/slot-plan';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { contactsWithFacts, contactWithFacts, storedContact } from './contact-facts.ts';
+import { contactsByIdWithFacts, contactsWithFacts, storedContact } from './contact-facts.ts';
+import { gathered, inOrderOf } from './gathered.ts';
 import { RefusedNumbers } from './refused-numbers.ts';
 import type { Tables } from './rows/index.ts';
 import { unlessTaken } from './unless-taken.ts';
+
+/** What showed of a contact's number, while it was this one. */
+interface Proof {
+  readonly id: string;
+  readonly phone: string;
+  readonly at: Date;
+}
 
 export class PostgresContactRepository implements ContactRepository {
   private readonly refused: RefusedNumbers;
@@ -245,10 +253,10 @@ export class PostgresContactRepository implements ContactRepository {
     };
   }
 
-  async load(id: string): Promise<StoredContact | null> {
-    const [row] = await contactWithFacts(this.db, { companyId: this.tenant.companyId, id });
-    return row === undefined ? null : storedContact(row);
-  }
+  readonly load = gathered(async (ids: readonly string[]) => {
+    const rows = await contactsByIdWithFacts(this.db, { companyId: this.tenant.companyId, ids });
+    return inOrderOf(ids, rows, { id: (row) => row.id, answer: storedContact });
+  });
 
   async setAgreement(id: string, agreement: Agreement): Promise<boolean> {
     const { numUpdatedRows } = await this.contact(id)
@@ -283,20 +291,48 @@ export class PostgresContactRepository implements ContactRepository {
     return numUpdatedRows > 0n;
   }
 
-  async recordProof(id: string, phone: string, at: Date): Promise<void> {
-    await this.contact(id)
-      .set({ number_proven_at: at })
-      .where('phone', '=', phone)
-      .where((where) => where.or([where('number_proven_at', 'is', null), where('number_proven_at', '<', at)]))
-      .execute();
+  recordProof(id: string, phone: string, at: Date): Promise<void> {
+    return this.proofsGathered({ id, phone, at });
   }
 
-  async recordBounce(id: string, phone: string, bounce: Bounce): Promise<void> {
-    await this.contact(id)
-      .set({ bounced_at: bounce.at, bounce_kind: bounce.kind })
-      .where('phone', '=', phone)
-      .where((where) => where.or([where('bounced_at', 'is', null), where('bounced_at', '<', bounce.at)]))
-      .execute();
+  private readonly proofsGathered = gathered(async (proofs: readonly Proof[]) => {
+    await this.recordAll(
+      proofs,
+      sql`number_proven_at = v.at`,
+      sql`number_proven_at is null or number_proven_at < v.at`,
+    );
+    return proofs.map(() => undefined);
+  });
+
+  recordBounce(id: string, phone: string, { at, kind }: Bounce): Promise<void> {
+    return this.bouncesGathered({ id, phone, at, kind });
+  }
+
+  private readonly bouncesGathered = gathered(async (bounces: readonly (Proof & { readonly kind: string })[]) => {
+    await this.recordAll(
+      bounces,
+      sql`bounced_at = v.at, bounce_kind = v.kind`,
+      sql`bounced_at is null or bounced_at < v.at`,
+    );
+    return bounces.map(() => undefined);
+  });
+
+  /** Locked in one order, so that two transactions with the same contacts never wait for each other in a circle. */
+  private async recordAll(
+    facts: readonly (Proof & { readonly kind?: string })[],
+    set: RawBuilder<unknown>,
+    isNews: RawBuilder<unknown>,
+  ): Promise<void> {
+    await sql`
+      with v as (
+        select v.* from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb)
+          as v(id uuid, phone text, at timestamptz, kind text)
+        join contact locked on locked.company_id = ${this.tenant.companyId} and locked.id = v.id
+        order by locked.id for no key update of locked
+      )
+      update contact set ${set} from v
+      where contact.company_id = ${this.tenant.companyId} and contact.id = v.id and contact.removed_at is null
+        and contact.phone = v.phone and (${isNews})`.execute(this.db);
   }
 
   private async row(id: string): Promise<{ readonly siteId: string; readonly phone: string }> {

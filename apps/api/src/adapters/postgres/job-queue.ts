@@ -5,6 +5,7 @@ import { fromKysely, PgBoss, type Job as StoredJob } from 'pg-boss';
 import { JobRunner, type Job, type JobName, type JobOutbox } from '../../ports/jobs.ts';
 import { AS_APP } from './connection.ts';
 import type { Doorbell } from './doorbell.ts';
+import { gathered } from './gathered.ts';
 import { PATIENCE, QuietClient } from './quiet-client.ts';
 import type { Tables } from './rows/index.ts';
 import { WorkerGroup } from './worker-group.ts';
@@ -91,6 +92,12 @@ export const QUEUES = {
 /** The queue hands this to its pool, which its type does not say. */
 const QUIETLY: object = { ...PATIENCE, Client: QuietClient };
 
+/** A call of the outbox. */
+interface Queued {
+  readonly job: Job;
+  readonly options: Parameters<JobOutbox['add']>[1];
+}
+
 interface SideBySide {
   readonly workers: number;
   readonly batch: number;
@@ -109,8 +116,8 @@ const SIDE_BY_SIDE: Readonly<Partial<Record<JobName, SideBySide>>> = {
 };
 const FEW: SideBySide = { workers: 2, batch: 5 };
 
-/** Of these a worker does its batch one by one, as they came: a STOP and a START of a moment keep their order. */
-const IN_ORDER: ReadonlySet<JobName> = new Set(['apply-provider-event']);
+/** Replies are done one by one, as they came: a STOP and a START of a moment keep their order. */
+const isDoneInTurn = (job: Job): boolean => job.name === 'apply-provider-event' && job.textId === undefined;
 
 /** Workers are woken by whoever queues a job; this is how often they look by themselves. */
 const LOOK_EVERY_SECONDS = 1;
@@ -198,29 +205,24 @@ export class JobQueue extends JobRunner {
   }
 
   outbox(db: Kysely<Tables>, wakeUps: WakeUps): JobOutbox {
-    return {
-      add: async (job, options) => {
-        const id = await this.boss.send(job.name, job, {
-          id: randomUUIDv7(),
-          db: fromKysely(db),
-          ...(options?.priority === undefined ? {} : { priority: options.priority }),
-          ...(options?.startAfter === undefined ? {} : { startAfter: options.startAfter }),
-        });
-        if (id === null) throw new Error(`The queue did not take a job "${job.name}".`);
-        if (options?.startAfter === undefined) wakeUps.add(job.name);
-      },
-      addAll: async (jobs) => {
-        for (const [name, ofName] of Map.groupBy(jobs, (job) => job.name)) {
-          const inserted = await this.boss.insert(
-            name,
-            ofName.map((data) => ({ id: randomUUIDv7(), data })),
-            { db: fromKysely(db), returnId: true },
-          );
-          if (inserted?.length !== ofName.length) throw new Error(`The queue did not take jobs "${name}".`);
-          wakeUps.add(name);
-        }
-      },
-    };
+    const add = gathered(async (calls: readonly Queued[]) => {
+      for (const [name, ofName] of Map.groupBy(calls, ({ job }) => job.name)) {
+        const inserted = await this.boss.insert(
+          name,
+          ofName.map(({ job: data, options }) => ({
+            id: randomUUIDv7(),
+            data,
+            ...(options?.priority === undefined ? {} : { priority: options.priority }),
+            ...(options?.startAfter === undefined ? {} : { startAfter: options.startAfter }),
+          })),
+          { db: fromKysely(db), returnId: true },
+        );
+        if (inserted?.length !== ofName.length) throw new Error(`The queue did not take jobs "${name}".`);
+        if (ofName.some(({ options }) => options?.startAfter === undefined)) wakeUps.add(name);
+      }
+      return calls.map(() => undefined);
+    });
+    return { add: (job, options) => add({ job, options }) };
   }
 
   /** Not by the queue's own concurrency: of workers that it starts together it can wake only the first. */
@@ -240,11 +242,15 @@ export class JobQueue extends JobRunner {
       async (jobs) => {
         worker.jobs = jobs.length;
         try {
-          if (!IN_ORDER.has(name))
-            return await Promise.all(jobs.map((job) => this.attempt(name, job, handler)));
-          const results = [];
-          for (const job of jobs) results.push(await this.attempt(name, job, handler));
-          return results;
+          let inTurn: Promise<unknown> = Promise.resolve();
+          return await Promise.all(
+            jobs.map((job) => {
+              if (!isDoneInTurn(job.data)) return this.attempt(name, job, handler);
+              const next = inTurn.then(() => this.attempt(name, job, handler));
+              inTurn = next;
+              return next;
+            }),
+          );
         } finally {
           worker.jobs = 0;
         }

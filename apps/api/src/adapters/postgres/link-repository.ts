@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type { LinkRepository } from '@keyholder/domain/welcome/text-repository';
 import { sql, type Kysely } from 'kysely';
+import { gathered, inOrderOf } from './gathered.ts';
 import type { LinkTokens } from './link-tokens.ts';
 import type { Tables } from './rows/index.ts';
 
@@ -45,15 +46,19 @@ export class PostgresLinkRepository implements LinkRepository {
     return { linkId };
   }
 
-  async tokenOf(linkId: string): Promise<string> {
-    const link = await this.db
+  readonly tokenOf = gathered(async (ids: readonly string[]) => {
+    const rows = await this.db
       .selectFrom('link')
-      .select(['kid', 'contact_id', 'generation'])
+      .select(['id', 'kid', 'contact_id', 'generation'])
       .where('company_id', '=', this.tenant.companyId)
-      .where('id', '=', linkId)
-      .executeTakeFirstOrThrow();
-    return this.tokens.derive({ kid: link.kid, contactId: link.contact_id, generation: link.generation });
-  }
+      .where(sql<boolean>`id = any (${ids}::uuid[])`)
+      .execute();
+    const tokens = inOrderOf(ids, rows, {
+      id: (row) => row.id,
+      answer: ({ kid, contact_id: contactId, generation }) => this.tokens.derive({ kid, contactId, generation }),
+    });
+    return tokens.map((token) => token ?? new Error('A text holds a link that is not there.'));
+  });
 
   async revoke(linkId: string, at: Date): Promise<void> {
     await this.living(at).where('id', '=', linkId).execute();

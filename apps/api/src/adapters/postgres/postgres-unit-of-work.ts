@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { keyedRequest } from '../../ports/idempotency.ts';
 import type { JobOutbox } from '../../ports/jobs.ts';
 import type { LiveChange } from '../../ports/live-changes.ts';
-import { UnitOfWork, type Store } from '../../ports/unit-of-work.ts';
+import { UnitOfWork, type AuditLog, type Store } from '../../ports/unit-of-work.ts';
 import { PostgresBrandDraftRepository } from './brand-draft-repository.ts';
 import {
   PostgresApiKeyRepository,
@@ -34,6 +34,7 @@ import {
   PostgresReplyRepository,
 } from './record-repositories.ts';
 import type { Tables } from './rows/index.ts';
+import { SharedTransactions } from './shared-transactions.ts';
 import { PostgresSiteRepository } from './site-repository.ts';
 import { PostgresSupportCaseRepository } from './support-case-repository.ts';
 import { tenantSession } from './tenant-session.ts';
@@ -45,7 +46,17 @@ const isDeadlock = (error: unknown): boolean => (error as { code?: unknown }).co
 
 const MOST_ATTEMPTS = 4;
 
+/** What all of them return. Where one fails, not before all have ended: nothing runs on in a transaction taken back. */
+const allDone = async (pieces: readonly Promise<unknown>[]): Promise<readonly unknown[]> => {
+  await Promise.allSettled(pieces);
+  return Promise.all(pieces);
+};
+
 export class PostgresUnitOfWork extends UnitOfWork {
+  private readonly shared = new SharedTransactions((tenant, pieces) =>
+    this.run(tenant, (store) => allDone(pieces.map(({ work }) => work(store)))),
+  );
+
   constructor(
     private readonly orm: MikroORM,
     private readonly queue: JobQueue,
@@ -57,7 +68,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
     super();
   }
 
-  async run<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T> {
+  override async run<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.attempt(tenant, work);
@@ -67,22 +78,29 @@ export class PostgresUnitOfWork extends UnitOfWork {
     }
   }
 
+  override runTogether<T>(tenant: Tenant, about: string, work: (store: Store) => Promise<T>): Promise<T> {
+    return this.shared.run<T>(tenant, { about, work });
+  }
+
   private async attempt<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T> {
     const changes: LiveChange[] = [];
-    const audit = { written: false };
     const added = new Set<string>();
     const wakeUps = this.queue.wakeUps();
     const result = await this.orm.em.fork({ session: tenantSession(tenant) }).transactional(async (em) => {
       const db = em.getKysely<Tables>();
       const jobs = this.queue.outbox(db, wakeUps);
       const events = new PostgresEventLog(db, tenant, jobs);
+      const audit = new PostgresAuditLog(db, tenant);
       const done = await work(this.store(em, tenant, { changes, audit, added, jobs, events }));
       const at = this.clock.now();
-      await events.write(at);
-      await noteChanges(db, { companyId: tenant.companyId, changes, added, at });
       const request = keyedRequest.getStore();
-      const changed = audit.written || changes.length > 0;
-      if (request !== undefined && changed) await markCarriedOut(db, request);
+      const changed = !audit.isEmpty || changes.length > 0;
+      await allDone([
+        audit.write(),
+        events.write(at),
+        noteChanges(db, { companyId: tenant.companyId, changes, added, at }),
+        ...(request !== undefined && changed ? [markCarriedOut(db, request)] : []),
+      ]);
       return done;
     });
     wakeUps.ring();
@@ -95,7 +113,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
     tenant: Tenant,
     done: {
       readonly changes: LiveChange[];
-      readonly audit: { written: boolean };
+      readonly audit: AuditLog;
       readonly added: Set<string>;
       readonly jobs: JobOutbox;
       readonly events: EventLog;
@@ -123,7 +141,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
       apiKeys: new PostgresApiKeyRepository(db, dealer),
       company: new PostgresCompanyRepository(db, tenant),
       evidence: new PostgresEvidenceLog(db, tenant),
-      audit: new PostgresAuditLog(db, tenant, done.audit),
+      audit: done.audit,
       providerEvents: new PostgresProviderEventLog(db, tenant),
       events: done.events,
       webhooks: new PostgresWebhookRepository(db, tenant),

@@ -8,9 +8,15 @@ import type {
 } from '@keyholder/domain/consent/records';
 import { NOT_OPTED_OUT, type OptOut, type OptOutSource } from '@keyholder/domain/contact/opt-out';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
-import { sql, type Kysely } from 'kysely';
+import { sql, type InsertObject, type Kysely, type Selectable } from 'kysely';
 import { v7 as orderedId } from 'uuid';
-import type { AuditLog, NewProviderEvent, ProviderEventLog } from '../../ports/unit-of-work.ts';
+import type {
+  AuditLog,
+  NewProviderEvent,
+  ProviderEventLog,
+  StoredProviderEvent,
+} from '../../ports/unit-of-work.ts';
+import { gathered, inOrderOf } from './gathered.ts';
 import { moment, momentOrNull } from './moment.ts';
 import type { Tables } from './rows/index.ts';
 
@@ -23,18 +29,25 @@ export class PostgresOptOutRepository implements OptOutRepository {
     private readonly tenant: Tenant,
   ) {}
 
-  async find(brandId: string, phone: string): Promise<OptOut> {
-    const row = await this.db
-      .selectFrom('opt_out')
-      .selectAll()
-      .where('company_id', '=', this.tenant.companyId)
-      .where('brand_id', '=', brandId)
-      .where('phone', '=', phone)
-      .executeTakeFirst();
-    return row?.opted_out === true
-      ? { state: true, by: row.source as OptOutSource, at: moment(row.at) }
-      : NOT_OPTED_OUT;
+  find(brandId: string, phone: string): Promise<OptOut> {
+    return this.findGathered({ brandId, phone });
   }
+
+  private readonly findGathered = gathered(async (keys: readonly { brandId: string; phone: string }[]) => {
+    const { rows } = await sql<Selectable<Tables['opt_out']>>`
+      select o.* from (
+        select distinct * from unnest(${keys.map(({ brandId }) => brandId)}::uuid[], ${keys.map(({ phone }) => phone)}::text[])
+      ) as v(brand_id, phone)
+      join opt_out o on o.company_id = ${this.tenant.companyId} and o.brand_id = v.brand_id and o.phone = v.phone
+      where o.opted_out`.execute(this.db);
+    const found = new Map(rows.map((row) => [`${row.brand_id} ${row.phone}`, row]));
+    return keys.map(({ brandId, phone }): OptOut => {
+      const row = found.get(`${brandId} ${phone}`);
+      return row === undefined
+        ? NOT_OPTED_OUT
+        : { state: true, by: row.source as OptOutSource, at: moment(row.at) };
+    });
+  });
 
   async set(
     brandId: string,
@@ -134,23 +147,29 @@ export class PostgresEvidenceLog implements EvidenceLog {
     private readonly tenant: Tenant,
   ) {}
 
-  async add(evidence: Parameters<EvidenceLog['add']>[0]): Promise<void> {
+  readonly add = gathered(async (pieces: readonly Parameters<EvidenceLog['add']>[0][]) => {
     await this.db
       .insertInto('consent_evidence')
-      .values({
-        id: randomUUIDv7(),
-        company_id: this.tenant.companyId,
-        dealer_id: evidence.dealerId,
-        contact_id: evidence.contactId,
-        kind: evidence.kind,
-        at: evidence.at,
-        detail: json(evidence.detail),
-        // Place and hashes in the contact's chain are the database's (trigger).
-        seq: 0,
-        hash: Buffer.alloc(0),
-      })
+      .values(
+        // Each locks its contact: in one order, so that two transactions never wait for each other in a circle.
+        pieces
+          .toSorted((a, b) => (a.contactId < b.contactId ? -1 : Number(a.contactId > b.contactId)))
+          .map((evidence) => ({
+            id: randomUUIDv7(),
+            company_id: this.tenant.companyId,
+            dealer_id: evidence.dealerId,
+            contact_id: evidence.contactId,
+            kind: evidence.kind,
+            at: evidence.at,
+            detail: json(evidence.detail),
+            // Place and hashes in the contact's chain are the database's (trigger).
+            seq: 0,
+            hash: Buffer.alloc(0),
+          })),
+      )
       .execute();
-  }
+    return pieces.map(() => undefined);
+  });
 
   async chainOf(contactId: string): Promise<EvidenceChain | null> {
     const contact = await this.db
@@ -213,35 +232,41 @@ export class PostgresEvidenceLog implements EvidenceLog {
   }
 }
 
+/** Collects the entries of one transaction; they are written at its end. */
 export class PostgresAuditLog implements AuditLog {
+  private readonly entries: InsertObject<Tables, 'audit_entry'>[] = [];
+
   constructor(
     private readonly db: Kysely<Tables>,
     private readonly tenant: Tenant,
-    /** Whoever audits has changed something; the unit of work asks. */
-    private readonly written: { written: boolean } = { written: false },
   ) {}
 
-  async add(entry: Parameters<AuditLog['add']>[0]): Promise<void> {
-    this.written.written = true;
-    await this.db
-      .insertInto('audit_entry')
-      .values({
-        // Entries of one moment keep the order in which they were written; Node's own ids do not promise that.
-        id: orderedId(),
-        company_id: this.tenant.companyId,
-        dealer_id: entry.dealerId ?? this.tenant.dealerId,
-        actor_kind: entry.actor.kind,
-        actor_id: entry.actor.id,
-        actor_name: entry.actor.name,
-        from_address: entry.actor.from?.address ?? null,
-        user_agent: entry.actor.from?.userAgent ?? null,
-        action: entry.action,
-        site_id: entry.siteId ?? null,
-        contact_id: entry.contactId ?? null,
-        detail: json(entry.detail ?? {}),
-        at: entry.at,
-      })
-      .execute();
+  /** Whoever audits has changed something. */
+  get isEmpty(): boolean {
+    return this.entries.length === 0;
+  }
+
+  add(entry: Parameters<AuditLog['add']>[0]): void {
+    this.entries.push({
+      // Entries of one moment keep the order in which they were added; Node's own ids do not promise that.
+      id: orderedId(),
+      company_id: this.tenant.companyId,
+      dealer_id: entry.dealerId ?? this.tenant.dealerId,
+      actor_kind: entry.actor.kind,
+      actor_id: entry.actor.id,
+      actor_name: entry.actor.name,
+      from_address: entry.actor.from?.address ?? null,
+      user_agent: entry.actor.from?.userAgent ?? null,
+      action: entry.action,
+      site_id: entry.siteId ?? null,
+      contact_id: entry.contactId ?? null,
+      detail: json(entry.detail ?? {}),
+      at: entry.at,
+    });
+  }
+
+  async write(): Promise<void> {
+    if (!this.isEmpty) await this.db.insertInto('audit_entry').values(this.entries).execute();
   }
 
   async changesSince(
@@ -276,7 +301,7 @@ export class PostgresProviderEventLog implements ProviderEventLog {
     private readonly tenant: Tenant,
   ) {}
 
-  async add(events: readonly NewProviderEvent[]): Promise<readonly (string | null)[]> {
+  readonly add = gathered(async (events: readonly NewProviderEvent[]) => {
     const rows = events.map(({ key, kind, payload, at }) => ({ id: randomUUIDv7(), key, kind, payload, at }));
     // Keys are taken in one order, so that two transactions with the same ones never wait for each other in a circle.
     const { rows: added } = await sql<{ id: string }>`
@@ -294,30 +319,35 @@ export class PostgresProviderEventLog implements ProviderEventLog {
       returning id`.execute(this.db);
     const ids = new Set(added.map(({ id }) => id));
     return rows.map(({ id }) => (ids.has(id) ? id : null));
-  }
+  });
 
-  async load(id: string): ReturnType<ProviderEventLog['load']> {
-    const row = await this.db
+  readonly load = gathered(async (ids: readonly string[]) => {
+    const rows = await this.db
       .selectFrom('provider_event')
       .selectAll()
       .where('company_id', '=', this.tenant.companyId)
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if (row === undefined) return null;
-    return {
-      kind: row.kind === 'inbound' ? 'inbound' : 'status',
-      payload: row.payload,
-      receivedAt: moment(row.received_at),
-      applied: row.applied_at !== null,
-    };
+      .where(sql<boolean>`id = any (${ids}::uuid[])`)
+      .execute();
+    return inOrderOf(ids, rows, {
+      id: (row) => row.id,
+      answer: (row): StoredProviderEvent => ({
+        kind: row.kind === 'inbound' ? 'inbound' : 'status',
+        payload: row.payload,
+        receivedAt: moment(row.received_at),
+        applied: row.applied_at !== null,
+      }),
+    });
+  });
+
+  markApplied(id: string, at: Date): Promise<void> {
+    return this.markGathered({ id, at });
   }
 
-  async markApplied(id: string, at: Date): Promise<void> {
-    await this.db
-      .updateTable('provider_event')
-      .set({ applied_at: at })
-      .where('company_id', '=', this.tenant.companyId)
-      .where('id', '=', id)
-      .execute();
-  }
+  private readonly markGathered = gathered(async (events: readonly { id: string; at: Date }[]) => {
+    await sql`
+      update provider_event e set applied_at = v.at
+      from unnest(${events.map(({ id }) => id)}::uuid[], ${events.map(({ at }) => at)}::timestamptz[]) as v(id, at)
+      where e.company_id = ${this.tenant.companyId} and e.id = v.id`.execute(this.db);
+    return events.map(() => undefined);
+  });
 }

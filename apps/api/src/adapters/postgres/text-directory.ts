@@ -2,12 +2,18 @@ import type { TextState } from '@keyholder/domain/welcome/text-message';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { TextDirectory } from '../../ports/text-directory.ts';
+import { gathered } from './gathered.ts';
 import type { Tables } from './rows/index.ts';
 
 interface IdRow {
   readonly id: string;
   readonly company_id: string;
   readonly dealer_id: string;
+}
+
+interface Sought {
+  readonly attemptId: string | null;
+  readonly providerId: string;
 }
 
 const tenantOf = (row: IdRow) => ({ companyId: row.company_id, dealerId: row.dealer_id });
@@ -22,13 +28,19 @@ export class PostgresTextDirectory extends TextDirectory {
     return this.orm.em.fork().getKysely<Tables>();
   }
 
-  async find(attemptId: string | null, providerId: string): ReturnType<TextDirectory['find']> {
-    const { rows } = await sql<IdRow>`select * from find_text(${attemptId}::uuid, ${providerId})`.execute(
-      this.db,
-    );
-    const row = rows[0];
-    return row === undefined ? null : { id: row.id, tenant: tenantOf(row) };
+  find(attemptId: string | null, providerId: string): ReturnType<TextDirectory['find']> {
+    return this.findGathered({ attemptId, providerId });
   }
+
+  private readonly findGathered = gathered(async (calls: readonly Sought[]) => {
+    const { rows } = await sql<IdRow & { place: string }>`
+      select v.place, t.* from unnest(
+        ${calls.map(({ attemptId }) => attemptId)}::uuid[], ${calls.map(({ providerId }) => providerId)}::text[]
+      ) with ordinality as v(attempt, provider, place)
+      cross join lateral find_text(v.attempt, v.provider) t`.execute(this.db);
+    const found = new Map(rows.map((row) => [Number(row.place), { id: row.id, tenant: tenantOf(row) }]));
+    return calls.map((_, index) => found.get(index + 1) ?? null);
+  });
 
   async brandBySender(senders: readonly string[]): ReturnType<TextDirectory['brandBySender']> {
     const { rows } = await sql<{ id: string; company_id: string }>`

@@ -10,7 +10,8 @@ import type {
 import { ALLOWED_FROM, type HoldReason, type TextState } from '@keyholder/domain/welcome/text-message';
 import type { Lane } from '@keyholder/domain/welcome/lanes';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
+import { gathered, inOrderOf } from './gathered.ts';
 import { moment, momentOrNull } from './moment.ts';
 import { TextMessageRow } from './rows/text-rows.ts';
 import type { Tables } from './rows/index.ts';
@@ -42,6 +43,53 @@ const waitingText = (row: WaitingRow): WaitingText => ({
   lane: row.lane as Lane,
 });
 
+/** A call of `move`. */
+interface Move {
+  readonly id: string;
+  readonly to: TextState;
+  readonly change: TextChange;
+}
+
+interface Identified {
+  readonly id: string;
+  readonly providerId: string;
+}
+
+const storedText = (row: Selectable<Tables['text_message']>): StoredText => ({
+  id: row.id,
+  brandId: row.brand_id,
+  brandVersion: row.brand_version,
+  siteId: row.site_id,
+  contactId: row.contact_id,
+  kind: row.kind as StoredText['kind'],
+  lane: row.lane as Lane,
+  phone: row.phone,
+  language: row.language,
+  body: row.body,
+  linkId: row.link_id,
+  sender:
+    row.sender_kind === 'number'
+      ? { kind: 'number', e164: row.sender_value }
+      : { kind: 'messaging_service', sid: row.sender_value },
+  encoding: row.encoding,
+  segments: row.segments,
+  permission: row.permission as StoredText['permission'],
+  insisted: row.insisted,
+  requestedBy: row.requested_by,
+  state: row.state as TextState,
+  reason: row.reason as StoredText['reason'],
+  providerId: row.provider_id,
+  postponed: row.postponed,
+  queuedAt: moment(row.queued_at),
+  hold:
+    row.hold_reason === null
+      ? null
+      : { reason: row.hold_reason as HoldReason, until: momentOrNull(row.hold_until) },
+  wantedAt: moment(row.wanted_at ?? row.queued_at),
+  tryNumber: row.try_number,
+  claimedAt: momentOrNull(row.claimed_at),
+});
+
 export class PostgresTextRepository implements TextRepository {
   constructor(
     private readonly em: EntityManager,
@@ -71,80 +119,78 @@ export class PostgresTextRepository implements TextRepository {
     await this.em.flush();
   }
 
-  async load(id: string): Promise<StoredText | null> {
-    const row = await this.db
+  readonly load = gathered(async (ids: readonly string[]) => {
+    const rows = await this.db
       .selectFrom('text_message')
       .selectAll()
       .where('company_id', '=', this.tenant.companyId)
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if (row === undefined) return null;
-    return {
-      id: row.id,
-      brandId: row.brand_id,
-      brandVersion: row.brand_version,
-      siteId: row.site_id,
-      contactId: row.contact_id,
-      kind: row.kind as StoredText['kind'],
-      lane: row.lane as Lane,
-      phone: row.phone,
-      language: row.language,
-      body: row.body,
-      linkId: row.link_id,
-      sender:
-        row.sender_kind === 'number'
-          ? { kind: 'number', e164: row.sender_value }
-          : { kind: 'messaging_service', sid: row.sender_value },
-      encoding: row.encoding,
-      segments: row.segments,
-      permission: row.permission as StoredText['permission'],
-      insisted: row.insisted,
-      requestedBy: row.requested_by,
-      state: row.state as TextState,
-      reason: row.reason as StoredText['reason'],
-      providerId: row.provider_id,
-      postponed: row.postponed,
-      queuedAt: moment(row.queued_at),
-      hold:
-        row.hold_reason === null
-          ? null
-          : { reason: row.hold_reason as HoldReason, until: momentOrNull(row.hold_until) },
-      wantedAt: moment(row.wanted_at ?? row.queued_at),
-      tryNumber: row.try_number,
-      claimedAt: momentOrNull(row.claimed_at),
-    };
+      .where(sql<boolean>`id = any (${ids}::uuid[])`)
+      .execute();
+    return inOrderOf(ids, rows, { id: (row) => row.id, answer: storedText });
+  });
+
+  move(id: string, to: TextState, change: TextChange): Promise<boolean> {
+    return this.moveGathered({ id, to, change });
   }
 
-  async move(id: string, to: TextState, change: TextChange): Promise<boolean> {
+  private readonly moveGathered = gathered(async (moves: readonly Move[]) => {
+    const moved = new Set<Move>();
+    for (const [to, ofState] of Map.groupBy(moves, (move) => move.to)) {
+      const first = new Map(ofState.toReversed().map((move) => [move.id, move]));
+      for (const id of await this.moveAll(to, [...first.values()])) {
+        const move = first.get(id);
+        if (move !== undefined) moved.add(move);
+      }
+    }
+    return moves.map((move) => moved.has(move));
+  });
+
+  /** In the order of their ids, so that two transactions with the same texts never wait for each other in a circle. */
+  private async moveAll(to: TextState, moves: readonly Move[]): Promise<readonly string[]> {
     const momentColumn = to in MOMENT_OF ? MOMENT_OF[to as keyof typeof MOMENT_OF] : null;
-    const { numUpdatedRows } = await this.db
-      .updateTable('text_message')
-      .set({
-        state: to,
-        ...(momentColumn === null ? {} : { [momentColumn]: change.at }),
-        ...(change.reason === undefined ? {} : { reason: change.reason }),
-        ...(change.providerCode === undefined ? {} : { provider_code: change.providerCode }),
-        ...(change.providerId === undefined ? {} : { provider_id: change.providerId }),
-        ...(change.dueAt === undefined ? {} : { due_at: change.dueAt }),
-      })
-      .$if(to === 'held', (query) =>
-        query.set({ hold_reason: change.hold?.reason ?? null, hold_until: change.hold?.until ?? null }),
+    const rows = moves.map(({ id, change: { at, from, reason, providerCode, dueAt, hold } }) => ({
+      id,
+      at,
+      from_state: from,
+      reason,
+      says_reason: reason !== undefined,
+      provider_code: providerCode,
+      says_provider_code: providerCode !== undefined,
+      due_at: dueAt,
+      hold_reason: hold?.reason,
+      hold_until: hold?.until,
+    }));
+    const { rows: done } = await sql<{ id: string }>`
+      with v as (
+        select v.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+          as v(id uuid, at timestamptz, from_state text, reason text, says_reason boolean, provider_code text,
+            says_provider_code boolean, due_at timestamptz, hold_reason text, hold_until timestamptz)
+        join text_message locked on locked.company_id = ${this.tenant.companyId} and locked.id = v.id
+        order by locked.id for no key update of locked
       )
-      .$if(to === 'queued', (query) =>
-        query.set({
-          hold_reason: null,
-          hold_until: null,
-          postponed: sql<number>`postponed + (state = 'sending')::int`,
-        }),
-      )
-      // A carrier that corrects itself takes the failure back.
-      .$if(to === 'delivered', (query) => query.set({ reason: null, provider_code: null }))
-      .where('company_id', '=', this.tenant.companyId)
-      .where('id', '=', id)
-      .where('state', 'in', [...ALLOWED_FROM[to]])
-      .$if(change.from !== undefined, (query) => query.where('state', '=', change.from ?? null))
-      .executeTakeFirst();
-    return numUpdatedRows > 0n;
+      update text_message t set
+        state = ${to},
+        ${momentColumn === null ? sql`` : sql`${sql.ref(momentColumn)} = v.at,`}
+        ${
+          to === 'held'
+            ? sql`hold_reason = v.hold_reason, hold_until = v.hold_until,`
+            : to === 'queued'
+              ? sql`hold_reason = null, hold_until = null, postponed = postponed + (state = 'sending')::int,
+                  due_at = coalesce(v.due_at, t.due_at),`
+              : sql``
+        }
+        ${
+          // A carrier that corrects itself takes the failure back.
+          to === 'delivered'
+            ? sql`reason = null, provider_code = null`
+            : sql`reason = case when v.says_reason then v.reason else t.reason end,
+                provider_code = case when v.says_provider_code then v.provider_code else t.provider_code end`
+        }
+      from v
+      where t.company_id = ${this.tenant.companyId} and t.id = v.id and t.state = any (${[...ALLOWED_FROM[to]]}::text[])
+        and (v.from_state is null or t.state = v.from_state)
+      returning t.id`.execute(this.db);
+    return done.map(({ id }) => id);
   }
 
   async retry(
@@ -181,9 +227,18 @@ export class PostgresTextRepository implements TextRepository {
     return numUpdatedRows > 0n;
   }
 
-  async cancelRetryOf(id: string, at: Date): Promise<void> {
-    await this.waiting(at).where('retry_of', '=', id).execute();
+  cancelRetryOf(id: string, at: Date): Promise<void> {
+    return this.cancelRetriesGathered({ id, at });
   }
+
+  private readonly cancelRetriesGathered = gathered(async (calls: readonly { id: string; at: Date }[]) => {
+    await sql`
+      update text_message t set state = 'cancelled', cancelled_at = v.at
+      from unnest(${calls.map(({ id }) => id)}::uuid[], ${calls.map(({ at }) => at)}::timestamptz[]) as v(id, at)
+      where t.company_id = ${this.tenant.companyId} and t.retry_of = v.id
+        and t.state = any (${[...ALLOWED_FROM.cancelled]}::text[])`.execute(this.db);
+    return calls.map(() => undefined);
+  });
 
   async waitingInLane(lane: Lane, most: number): Promise<number> {
     const { rows } = await sql<{ count: number }>`
@@ -237,23 +292,22 @@ export class PostgresTextRepository implements TextRepository {
     await this.waiting(at).where('site_id', '=', siteId).execute();
   }
 
-  async identify(id: string, providerId: string): Promise<boolean> {
-    const { numUpdatedRows } = await this.text(id)
-      .set({ provider_id: providerId })
-      .where('provider_id', 'is', null)
-      .where((where) =>
-        where.not(
-          where.exists(
-            where
-              .selectFrom('text_message as other')
-              .select('other.id')
-              .where('other.provider_id', '=', providerId),
-          ),
-        ),
-      )
-      .executeTakeFirst();
-    return numUpdatedRows > 0n;
+  identify(id: string, providerId: string): Promise<boolean> {
+    return this.identifyGathered({ id, providerId });
   }
+
+  private readonly identifyGathered = gathered(async (pairs: readonly Identified[]) => {
+    const { rows } = await sql<{ id: string }>`
+      update text_message t set provider_id = v.provider_id
+      from unnest(${pairs.map(({ id }) => id)}::uuid[], ${pairs.map(({ providerId }) => providerId)}::text[])
+        as v(id, provider_id)
+      where t.company_id = ${this.tenant.companyId} and t.id = v.id and t.provider_id is null
+        and not exists (select from text_message other where other.provider_id = v.provider_id)
+      returning t.id`.execute(this.db);
+    const identified = new Set(rows.map(({ id }) => id));
+    // Of two that say so of the same text the first is told.
+    return pairs.map(({ id }) => identified.delete(id));
+  });
 
   async knownAtProvider(providerIds: readonly string[]): Promise<ReadonlySet<string>> {
     if (providerIds.length === 0) return new Set();

@@ -45,7 +45,7 @@ export class CreateApiKeyHandler implements ICommandHandler<CreateApiKey> {
       const { name, scopes } = details.value;
       const expiresAt = details.value.expiresAt?.toISOString() ?? null;
       const detail = { apiKeyId: id, name, prefix, scopes, expiresAt };
-      await store.audit.add({ actor: actorOf(caller), action: 'api_key.created', detail, at });
+      store.audit.add({ actor: actorOf(caller), action: 'api_key.created', detail, at });
       return ok({ id, key });
     });
   }

@@ -28,7 +28,7 @@ export class RevokeApiKeyHandler implements ICommandHandler<RevokeApiKey> {
       const revoked = await store.apiKeys.revoke(apiKeyId, at);
       if (revoked === null) return err({ code: 'not_found', what: 'API key' });
       const detail = { apiKeyId, name: revoked.name };
-      await store.audit.add({ actor: actorOf(caller), action: 'api_key.revoked', detail, at });
+      store.audit.add({ actor: actorOf(caller), action: 'api_key.revoked', detail, at });
       return ok(undefined);
     });
   }

@@ -32,7 +32,7 @@ export class AssignBrandHandler implements ICommandHandler<AssignBrand> {
         return err({ code: 'not_found', what: 'dealer' });
       const detail = { brandId };
       const at = this.clock.now();
-      await store.audit.add({ actor: actorOf(caller), action: 'dealer.brand_changed', dealerId, detail, at });
+      store.audit.add({ actor: actorOf(caller), action: 'dealer.brand_changed', dealerId, detail, at });
       return ok(undefined);
     });
   }

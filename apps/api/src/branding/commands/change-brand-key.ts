@@ -39,7 +39,7 @@ export class ChangeBrandKeyHandler implements ICommandHandler<ChangeBrandKey> {
       if (!(await store.brandDrafts.changeKey(brandId, brandKey, at)))
         return err({ code: 'brand_key_taken', brandKey });
       const detail = { brandId, from: brand.brandKey, to: brandKey };
-      await store.audit.add({ actor: actorOf(caller), action: 'brand.key_changed', detail, at });
+      store.audit.add({ actor: actorOf(caller), action: 'brand.key_changed', detail, at });
       await store.jobs.add({ name: 'publish-brand', tenant: store.tenant, brandId });
       return ok(undefined);
     });

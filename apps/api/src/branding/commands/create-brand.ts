@@ -62,7 +62,7 @@ export class CreateBrandHandler implements ICommandHandler<CreateBrand> {
       if (!(await store.brandDrafts.add({ id, brandKey, draft: draft.value, made })))
         return err({ code: 'brand_key_taken', brandKey });
       const detail = { brandId: id, brandKey };
-      await store.audit.add({ actor: actorOf(caller), action: 'brand.created', detail, at });
+      store.audit.add({ actor: actorOf(caller), action: 'brand.created', detail, at });
       return ok({ id });
     });
   }

@@ -50,7 +50,7 @@ const publish = async (
   await store.jobs.add({ name: 'publish-brand', tenant: store.tenant, brandId: id });
   const action = rolledBackTo === null ? 'brand.published' : 'brand.rolled_back';
   const detail = { brandId: id, version, ...(rolledBackTo === null ? {} : { rolledBackTo }) };
-  await store.audit.add({ actor: actorOf(caller), action, detail, at });
+  store.audit.add({ actor: actorOf(caller), action, detail, at });
   return ok(undefined);
 };
 

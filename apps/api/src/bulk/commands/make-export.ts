@@ -35,7 +35,7 @@ export class MakeExportHandler implements ICommandHandler<MakeExport> {
         const since = onlyChanged ? await store.exports.last(siteId) : null;
         await store.exports.add({ id, siteId, since, until: at, by: caller.name });
         const detail = { exportId: id, since: since?.toISOString() ?? null };
-        await store.audit.add({ actor: actorOf(caller), action: 'contacts.exported', siteId, detail, at });
+        store.audit.add({ actor: actorOf(caller), action: 'contacts.exported', siteId, detail, at });
         return ok({ id });
       },
     );

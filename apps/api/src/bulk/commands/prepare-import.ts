@@ -67,7 +67,7 @@ export class BeginImportHandler implements ICommandHandler<BeginImport> {
         mapping: guessMapping(columns),
         defaults: null,
       });
-      await store.audit.add({ actor: actorOf(caller), action: 'import.begun', detail: { runId: id }, at });
+      store.audit.add({ actor: actorOf(caller), action: 'import.begun', detail: { runId: id }, at });
       return { id };
     });
   }

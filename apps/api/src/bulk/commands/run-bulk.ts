@@ -84,7 +84,7 @@ export class StartBulkRunHandler implements ICommandHandler<StartBulkRun> {
         }));
         await store.bulkRuns.putItems(id, items);
         const detail = { runId: id, kind, contacts: contactIds.length, permission, ...scope };
-        await store.audit.add({ actor: actorOf(caller), action: 'bulk.started', detail, at });
+        store.audit.add({ actor: actorOf(caller), action: 'bulk.started', detail, at });
         await wake(store, id);
         return ok({ id });
       },
@@ -108,7 +108,7 @@ export class ResumeBulkRunHandler implements ICommandHandler<ResumeBulkRun> {
       if (run.kind === 'import' && run.defaults === null) return err({ code: 'nothing_to_do' });
       const at = this.clock.now();
       await store.bulkRuns.setState(runId, 'running', at);
-      await store.audit.add({ actor: actorOf(caller), action: 'bulk.started', detail: { runId }, at });
+      store.audit.add({ actor: actorOf(caller), action: 'bulk.started', detail: { runId }, at });
       await wake(store, runId);
       return ok(undefined);
     });
@@ -129,7 +129,7 @@ export class StopBulkRunHandler implements ICommandHandler<StopBulkRun> {
       if (run.state !== 'running') return err({ code: 'not_running' });
       const at = this.clock.now();
       await store.bulkRuns.setState(runId, 'stopped', at);
-      await store.audit.add({ actor: actorOf(caller), action: 'bulk.stopped', detail: { runId }, at });
+      store.audit.add({ actor: actorOf(caller), action: 'bulk.stopped', detail: { runId }, at });
       return ok(undefined);
     });
   }

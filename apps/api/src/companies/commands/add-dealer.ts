@@ -32,7 +32,7 @@ export class AddDealerHandler implements ICommandHandler<AddDealer> {
     return this.unitOfWork.run(caller.tenant, async (store) => {
       await store.company.addDealer({ id: dealerId, name: checked.value, at });
       const detail = { dealerId, name: checked.value };
-      await store.audit.add({ actor: actorOf(caller), action: 'dealer.added', detail, at });
+      store.audit.add({ actor: actorOf(caller), action: 'dealer.added', detail, at });
       return ok({ dealerId });
     });
   }

@@ -44,7 +44,7 @@ export class ChangeCompanyHandler implements ICommandHandler<ChangeCompany> {
       if (!(await store.company.save(after, before.version))) return err(STALE);
       const detail = { version: after.version, changes };
       const at = this.clock.now();
-      await store.audit.add({ actor: actorOf(caller), action: 'company.changed', detail, at });
+      store.audit.add({ actor: actorOf(caller), action: 'company.changed', detail, at });
       return ok(undefined);
     });
   }

@@ -61,7 +61,7 @@ export class ChangeContactHandler implements ICommandHandler<ChangeContact> {
         await store.links.revokeAllOf(contactId, at);
       }
       const detail = { version: version + 1, changes, restart };
-      await store.audit.add({
+      store.audit.add({
         actor: actorOf(caller),
         action: 'contact.changed',
         siteId,

@@ -38,7 +38,7 @@ export class ChangeSlotsHandler implements ICommandHandler<ChangeSlots> {
       for (const { contactId, from, to } of plan.value) {
         const changes = [{ field: 'slotNumber', from, to }];
         const detail = { version: versions.get(contactId), changes, restart: null };
-        await store.audit.add({
+        store.audit.add({
           actor: actorOf(caller),
           action: 'contact.changed',
           siteId,

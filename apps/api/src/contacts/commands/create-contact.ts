@@ -28,7 +28,7 @@ export const createContactIn = async (
   // Somebody with this number may have refused before; that holds for the new contact too.
   const contact = await store.contacts.load(id);
   if (contact === null) throw new Error('A contact that was just added is not there.');
-  await store.audit.add({
+  store.audit.add({
     actor,
     action: 'contact.created',
     siteId,

@@ -37,7 +37,7 @@ export class RemoveContactHandler implements ICommandHandler<RemoveContact> {
       await store.texts.cancelWaitingFor(contactId, at);
       await store.links.revokeAllOf(contactId, at);
       const detail = { version: version + 1 };
-      await store.audit.add({
+      store.audit.add({
         actor: actorOf(caller),
         action: 'contact.removed',
         siteId,

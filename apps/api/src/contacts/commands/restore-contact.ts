@@ -30,7 +30,7 @@ export class RestoreContactHandler implements ICommandHandler<RestoreContact> {
       if ('code' in restored) return err(restored);
       const { siteId, version } = restored;
       const at = this.clock.now();
-      await store.audit.add({
+      store.audit.add({
         actor: actorOf(caller),
         action: 'contact.restored',
         siteId,

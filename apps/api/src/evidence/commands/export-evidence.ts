@@ -30,7 +30,7 @@ export class ExportEvidenceHandler implements ICommandHandler<ExportEvidence> {
       if (chain === null) return err({ code: 'not_found', what: 'contact' });
       const at = this.clock.now();
       const head = chain.pieces.at(-1)?.hash ?? null;
-      await store.audit.add({
+      store.audit.add({
         actor: actorOf(caller),
         action: 'evidence.exported',
         siteId: chain.site.id,

@@ -69,7 +69,7 @@ export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation
       await store.people.add({ userId, role: invitation.role, at });
       const detail = { invitationId, email: invitation.email, role: invitation.role };
       const actor = { kind: 'person', id: userId, name, from } as const;
-      await store.audit.add({ actor, action: 'invitation.accepted', detail, at });
+      store.audit.add({ actor, action: 'invitation.accepted', detail, at });
       return ok(undefined);
     });
   }

@@ -43,7 +43,7 @@ export class AnswerForInvitationHandler implements ICommandHandler<AnswerForInvi
       }
       const action = what === 'revoke' ? 'invitation.revoked' : 'invitation.sent_again';
       const detail = { invitationId, email: invitation.email, role: invitation.role };
-      await store.audit.add({ actor: actorOf(caller), action, detail, at });
+      store.audit.add({ actor: actorOf(caller), action, detail, at });
       return ok(undefined);
     });
   }

@@ -40,7 +40,7 @@ export class ChangeMemberHandler implements ICommandHandler<ChangeMember> {
       if (!change.value.changed) return ok(undefined);
       await (role === null ? store.people.remove(userId) : store.people.setRole(userId, role));
       const before = members.find((member) => member.userId === userId)?.role;
-      await store.audit.add({
+      store.audit.add({
         actor: actorOf(caller),
         action: role === null ? 'person.removed' : 'person.role_changed',
         detail: { userId, name: person?.name ?? null, from: before, ...(role === null ? {} : { to: role }) },

@@ -51,7 +51,7 @@ export class InvitePersonHandler implements ICommandHandler<InvitePerson> {
         const { invitationId } = invited;
         await store.jobs.add({ name: 'mail-invitation', tenant, invitationId });
         const detail = { invitationId, ...invitation.value };
-        await store.audit.add({ actor: actorOf(caller), action: 'person.invited', detail, at });
+        store.audit.add({ actor: actorOf(caller), action: 'person.invited', detail, at });
         return ok({ invitationId });
       },
     );

@@ -86,7 +86,7 @@ export class CheckPhoneHandler implements ICommandHandler<CheckPhone> {
       for (const { siteId, contactId } of await store.lineChecks.contactsWith(phone.e164)) {
         const detail = { result: check.result, lineType: check.lineType };
         const at = this.clock.now();
-        await store.audit.add({
+        store.audit.add({
           actor,
           action: 'contact.line_checked',
           siteId,

@@ -53,7 +53,7 @@ export class RecheckLineHandler implements ICommandHandler<RecheckLine> {
       if (before?.result === check.result && before.lineType === check.lineType) return;
       const detail = { result: check.result, lineType: check.lineType };
       for (const { siteId, contactId } of await store.lineChecks.contactsWith(phone)) {
-        await store.audit.add({
+        store.audit.add({
           actor: { kind: 'system', id: null, name: null },
           action: 'contact.line_checked',
           siteId,

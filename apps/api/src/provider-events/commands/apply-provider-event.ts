@@ -12,6 +12,8 @@ export class ApplyProviderEvent extends Command<void> {
   constructor(
     readonly tenant: Tenant,
     readonly eventId: string,
+    /** The text that it is about, where it is a status. */
+    readonly textId: string | null,
   ) {
     super();
   }
@@ -26,10 +28,10 @@ export class ApplyProviderEventHandler implements ICommandHandler<ApplyProviderE
     private readonly metrics: Metrics,
   ) {}
 
-  async execute({ tenant, eventId }: ApplyProviderEvent): Promise<void> {
+  async execute({ tenant, eventId, textId: about }: ApplyProviderEvent): Promise<void> {
     const now = this.clock.now();
     // A status is applied with its event, at once or not at all; a reply takes a transaction of each tenant it concerns.
-    const event = await this.unitOfWork.run(tenant, async (store) => {
+    const event = await this.unitOfWork.runTogether(tenant, about ?? eventId, async (store) => {
       const stored = await store.providerEvents.load(eventId);
       if (stored === null || stored.applied || stored.kind !== 'status') return stored;
       const callback = this.webhooks.readStatus(stored.payload);

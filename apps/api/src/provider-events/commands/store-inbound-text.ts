@@ -3,7 +3,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '../../ports/clock.ts';
 import { ProviderWebhooks, type WebhookFields } from '../../ports/provider-webhooks.ts';
 import { TextDirectory } from '../../ports/text-directory.ts';
-import { ProviderEventIntake } from '../provider-event-intake.ts';
+import { UnitOfWork } from '../../ports/unit-of-work.ts';
+import { keepProviderEvent } from '../keep-provider-event.ts';
 
 /** A verified inbound text is kept once, with the job that applies it. */
 export class StoreInboundText extends Command<void> {
@@ -23,7 +24,7 @@ export class StoreInboundTextHandler implements ICommandHandler<StoreInboundText
   constructor(
     private readonly directory: TextDirectory,
     private readonly webhooks: ProviderWebhooks,
-    private readonly intake: ProviderEventIntake,
+    private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +37,7 @@ export class StoreInboundTextHandler implements ICommandHandler<StoreInboundText
     }
     const tenant = { companyId: brand.companyId, dealerId: null };
     const payload = { ...fields, brandId: brand.brandId };
-    await this.intake.keep(tenant, {
+    await keepProviderEvent(this.unitOfWork, tenant, {
       key: inbound.key,
       kind: 'inbound',
       payload,

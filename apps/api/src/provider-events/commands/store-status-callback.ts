@@ -3,7 +3,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '../../ports/clock.ts';
 import { ProviderWebhooks, type WebhookFields } from '../../ports/provider-webhooks.ts';
 import { TextDirectory } from '../../ports/text-directory.ts';
-import { ProviderEventIntake } from '../provider-event-intake.ts';
+import { UnitOfWork } from '../../ports/unit-of-work.ts';
+import { keepProviderEvent } from '../keep-provider-event.ts';
 
 /** A verified status callback is kept once, with the job that applies it. */
 export class StoreStatusCallback extends Command<void> {
@@ -22,7 +23,7 @@ export class StoreStatusCallbackHandler implements ICommandHandler<StoreStatusCa
   constructor(
     private readonly directory: TextDirectory,
     private readonly webhooks: ProviderWebhooks,
-    private readonly intake: ProviderEventIntake,
+    private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
@@ -34,7 +35,7 @@ export class StoreStatusCallbackHandler implements ICommandHandler<StoreStatusCa
       return;
     }
     const payload = { ...fields, textId: text.id };
-    await this.intake.keep(text.tenant, {
+    await keepProviderEvent(this.unitOfWork, text.tenant, {
       key: callback.key,
       kind: 'status',
       payload,

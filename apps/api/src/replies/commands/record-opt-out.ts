@@ -39,7 +39,7 @@ export class RecordOptOutHandler implements ICommandHandler<RecordOptOut> {
         at,
         detail: { source: 'dealer', by: caller.name },
       });
-      await store.audit.add({ actor: actorOf(caller), action: 'contact.opted_out', siteId, contactId, at });
+      store.audit.add({ actor: actorOf(caller), action: 'contact.opted_out', siteId, contactId, at });
       for (const other of await store.optOuts.contactsWith(brand.id, contact.phone)) {
         const detail = { source: 'dealer' };
         store.events.add({ kind: 'contact.opted_out', contactId: other.contactId, at, detail });

@@ -30,7 +30,7 @@ export class ArchiveSiteHandler implements ICommandHandler<ArchiveSite> {
       await store.texts.cancelWaitingAt(siteId, at);
       await store.links.revokeAllAt(siteId, at);
       const detail = { version };
-      await store.audit.add({ actor: actorOf(caller), action: 'site.archived', siteId, detail, at });
+      store.audit.add({ actor: actorOf(caller), action: 'site.archived', siteId, detail, at });
       store.announce({ dealerId: caller.tenant.dealerId, siteId, contactId: null });
       return ok(undefined);
     });

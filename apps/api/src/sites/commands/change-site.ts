@@ -42,7 +42,7 @@ export class ChangeSiteHandler implements ICommandHandler<ChangeSite> {
       if (refused !== null) return err({ code: refused, accountNumber: details.value.accountNumber });
       const detail = { version: version + 1, changes };
       const at = this.clock.now();
-      await store.audit.add({ actor: actorOf(caller), action: 'site.changed', siteId, detail, at });
+      store.audit.add({ actor: actorOf(caller), action: 'site.changed', siteId, detail, at });
       store.announce({ dealerId: caller.tenant.dealerId, siteId, contactId: null });
       return ok(undefined);
     });

@@ -18,7 +18,7 @@ export const createSiteIn = async (
   if (!(await store.sites.add({ id, details, at }))) {
     return err({ code: 'account_number_taken', accountNumber: details.accountNumber });
   }
-  await store.audit.add({ actor, action: 'site.created', siteId: id, at });
+  store.audit.add({ actor, action: 'site.created', siteId: id, at });
   store.announce({ dealerId: tenant.dealerId, siteId: id, contactId: null });
   return ok({ id });
 };

@@ -28,7 +28,7 @@ export class RestoreSiteHandler implements ICommandHandler<RestoreSite> {
       if (version === null) return ok(undefined);
       const detail = { version };
       const at = this.clock.now();
-      await store.audit.add({ actor: actorOf(caller), action: 'site.restored', siteId, detail, at });
+      store.audit.add({ actor: actorOf(caller), action: 'site.restored', siteId, detail, at });
       store.announce({ dealerId: caller.tenant.dealerId, siteId, contactId: null });
       return ok(undefined);
     });

@@ -50,7 +50,7 @@ export class AnswerCaseHandler implements ICommandHandler<AnswerCase> {
       ];
       for (const action of actions) {
         const actor = actorOf(supporter);
-        await store.audit.add({ actor, action, siteId, contactId, detail: { caseId }, at });
+        store.audit.add({ actor, action, siteId, contactId, detail: { caseId }, at });
       }
       store.announce({ dealerId: place.tenant.dealerId, siteId, contactId });
       return ok(undefined);

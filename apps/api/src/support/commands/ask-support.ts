@@ -59,7 +59,7 @@ export class AskSupportHandler implements ICommandHandler<AskSupport> {
     if (caseId === null) throw new Error('A case was closed while it was asked for.');
     if (opened === null && disputedCheck) await store.supportCases.dispute(caseId);
     if (message !== null) await store.supportCases.addNote(caseId, { body: message, by, at });
-    await store.audit.add({
+    store.audit.add({
       actor: actorOf(caller),
       action: opened === null ? 'support.note_added' : 'support.case_opened',
       siteId,

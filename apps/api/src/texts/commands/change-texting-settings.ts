@@ -45,7 +45,7 @@ export class ChangeTextingSettingsHandler implements ICommandHandler<ChangeTexti
       ]);
       if (changes.length === 0) return ok(undefined);
       await store.dealerSettings.save(dealerId, checked.value);
-      await store.audit.add({
+      store.audit.add({
         actor: actorOf(caller),
         action: 'texting_settings.changed',
         detail: { changes },

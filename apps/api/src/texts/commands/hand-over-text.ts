@@ -54,10 +54,10 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
   ) {}
 
   async execute({ tenant, textId }: HandOverText): Promise<void> {
-    const outgoing = await this.unitOfWork.run(tenant, (store) => this.claim(store, textId));
+    const outgoing = await this.unitOfWork.runTogether(tenant, textId, (store) => this.claim(store, textId));
     if (outgoing === null) return;
     const outcome = await this.sender.send(outgoing);
-    await this.unitOfWork.run(tenant, (store) => this.record(store, outgoing, outcome));
+    await this.unitOfWork.runTogether(tenant, textId, (store) => this.record(store, outgoing, outcome));
     this.metrics.handedOver(outcome.kind);
     if (outcome.kind === 'refused') this.metrics.textFailed(outcome.reason);
   }
@@ -67,7 +67,12 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
     const at = this.clock.now();
     const text = await store.texts.load(textId);
     if (text?.state !== 'queued') return null;
-    const optOut = await store.optOuts.find(text.brandId, text.phone);
+    const [optOut, contact, brand, token] = await Promise.all([
+      store.optOuts.find(text.brandId, text.phone),
+      store.contacts.load(text.contactId),
+      store.brands.byId(text.brandId),
+      text.linkId === null ? null : store.links.tokenOf(text.linkId),
+    ]);
     // The one text that may go to somebody who has opted out is the one that says so.
     if (optOut.state && text.kind !== 'opt_out_notice') {
       if (await store.texts.move(textId, 'failed', { at, reason: 'opted_out' }))
@@ -75,7 +80,6 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
       this.announce(store, text);
       return null;
     }
-    const contact = await store.contacts.load(text.contactId);
     // Whoever has answered needs no invitation any more.
     const answered = contact?.facts.agreement.state !== 'none' && INVITING_KINDS.includes(text.kind);
     if (contact === null || contact.phone !== text.phone || answered) {
@@ -83,7 +87,6 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
       this.announce(store, text);
       return null;
     }
-    const brand = await store.brands.byId(text.brandId);
     if (brand === null) return null;
     const until = await this.quietUntil(store, text, at);
     if (until !== null) {
@@ -98,12 +101,9 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
     }
     if (!(await store.texts.move(textId, 'sending', { at }))) return null;
     const body =
-      text.linkId === null
+      token === null
         ? text.body
-        : withLink(
-            text.body,
-            linkAddress(brand.linkOrigin, brand.brandKey, await store.links.tokenOf(text.linkId)),
-          );
+        : withLink(text.body, linkAddress(brand.linkOrigin, brand.brandKey, token));
     return {
       attemptId: textId,
       companyId: store.tenant.companyId,

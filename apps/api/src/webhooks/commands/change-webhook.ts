@@ -49,7 +49,7 @@ export class ChangeWebhookHandler implements ICommandHandler<ChangeWebhook> {
       if (enabled !== undefined && enabled !== (webhook.disabledAt === null))
         await store.webhooks.setDisabled(webhookId, enabled ? null : at);
       const detail = { webhookId, ...checked.value, ...(enabled === undefined ? {} : { enabled }) };
-      await store.audit.add({ actor: actorOf(caller), action: 'webhook.changed', detail, at });
+      store.audit.add({ actor: actorOf(caller), action: 'webhook.changed', detail, at });
       return ok(undefined);
     });
   }

@@ -40,7 +40,7 @@ export class CreateWebhookHandler implements ICommandHandler<CreateWebhook> {
       if ((await store.webhooks.count()) >= WEBHOOKS_MAX) return err({ code: 'too_many_webhooks' });
       await store.webhooks.add({ ...details.value, id, by: caller.name, at });
       const detail = { webhookId: id, ...details.value };
-      await store.audit.add({ actor: actorOf(caller), action: 'webhook.created', detail, at });
+      store.audit.add({ actor: actorOf(caller), action: 'webhook.created', detail, at });
       return ok({ id, secret: this.secrets.secretOf(id, 1) });
     });
   }

@@ -28,7 +28,7 @@ export class RemoveWebhookHandler implements ICommandHandler<RemoveWebhook> {
       if (webhook === null) return err({ code: 'not_found', what: 'webhook' });
       await store.webhooks.remove(webhookId);
       const { url, description } = webhook;
-      await store.audit.add({
+      store.audit.add({
         actor: actorOf(caller),
         action: 'webhook.removed',
         detail: { webhookId, url, description },

@@ -36,7 +36,7 @@ export class ReplayDeadLettersHandler implements ICommandHandler<ReplayDeadLette
       if (deliveries.length === 0) return ok(0);
       for (const deliveryId of deliveries) await store.jobs.add({ name: 'send-webhook', tenant, deliveryId });
       const detail = { webhookId, count: deliveries.length };
-      await store.audit.add({ actor: actorOf(caller), action: 'webhook.replayed', detail, at });
+      store.audit.add({ actor: actorOf(caller), action: 'webhook.replayed', detail, at });
       return ok(deliveries.length);
     });
   }

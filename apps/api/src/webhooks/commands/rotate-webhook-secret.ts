@@ -35,7 +35,7 @@ export class RotateWebhookSecretHandler implements ICommandHandler<RotateWebhook
       if (webhook === null) return err({ code: 'not_found', what: 'webhook' });
       await store.webhooks.rotate(webhookId, overlapUntil);
       const detail = { webhookId, overlapUntil: overlapUntil.toISOString() };
-      await store.audit.add({ actor: actorOf(caller), action: 'webhook.secret_rotated', detail, at });
+      store.audit.add({ actor: actorOf(caller), action: 'webhook.secret_rotated', detail, at });
       return ok({ secret: this.secrets.secretOf(webhookId, webhook.generation + 1), overlapUntil });
     });
   }

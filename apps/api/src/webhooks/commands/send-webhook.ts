@@ -100,7 +100,7 @@ export class SendWebhookHandler implements ICommandHandler<SendWebhook> {
   private async disable(store: Store, { id, url }: StoredWebhook, at: Date): Promise<void> {
     await store.webhooks.setDisabled(id, at);
     const actor = { kind: 'system', id: null, name: null } as const;
-    await store.audit.add({ actor, action: 'webhook.disabled', detail: { webhookId: id, url }, at });
+    store.audit.add({ actor, action: 'webhook.disabled', detail: { webhookId: id, url }, at });
     await store.jobs.add({ name: 'mail-webhook-disabled', tenant: store.tenant, webhookId: id });
   }
 }

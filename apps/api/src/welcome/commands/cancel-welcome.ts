@@ -41,7 +41,7 @@ export class CancelWelcomeHandler implements ICommandHandler<CancelWelcome> {
       if (cancelled.length === 0) return err({ code: 'on_its_way' });
       const { siteId } = contact;
       const detail = { textIds: cancelled };
-      await store.audit.add({
+      store.audit.add({
         actor: actorOf(caller),
         action: 'welcome.cancelled',
         siteId,

@@ -36,7 +36,7 @@ export class RemindContactHandler implements ICommandHandler<RemindContact> {
       if (!isReminderDue(contact.facts, reminderAfterDays, at)) return;
       const reminderId = await queueText(store, { ...draft.value, kind: 'reminder', at });
       const { siteId, id: contactId } = contact;
-      await store.audit.add({
+      store.audit.add({
         actor: { kind: 'system', id: null, name: null },
         action: 'welcome.reminded',
         siteId,

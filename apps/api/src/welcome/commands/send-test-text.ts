@@ -48,7 +48,7 @@ export class SendTestTextHandler implements ICommandHandler<SendTestText> {
     await this.unitOfWork.run(caller.tenant, async (store) => {
       const { contactId } = command;
       const at = this.clock.now();
-      await store.audit.add({ actor: actorOf(caller), action: 'welcome.tested', contactId, at });
+      store.audit.add({ actor: actorOf(caller), action: 'welcome.tested', contactId, at });
     });
     // Once, and no job: whoever waits for it sees at once whether it has come, and can press again.
     const outcome = await this.sender.send(text);

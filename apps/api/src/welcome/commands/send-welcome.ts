@@ -30,7 +30,7 @@ const record = async (
   const stated = { permission, by: actor.name, textId, words: text.body, brandVersion: brand.version };
   await store.evidence.add({ contactId, dealerId, kind: 'permission_stated', at, detail: stated });
   const detail = { textId, handedOver, insisted: insist };
-  await store.audit.add({ actor, action: 'welcome.requested', siteId, contactId, detail, at });
+  store.audit.add({ actor, action: 'welcome.requested', siteId, contactId, detail, at });
   store.announce({ dealerId, siteId, contactId });
 };
 

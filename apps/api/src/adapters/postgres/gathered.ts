@@ -1,0 +1,26 @@
+import DataLoader from 'dataloader';
+
+/**
+ * Calls of the same moment answered by one statement: `many` gets what they were called with, in order, and returns an
+ * answer for each, an error where there is none. For repositories whose callers work side by side in one transaction (`UnitOfWork.runTogether`);
+ * a call that comes alone is a statement alone.
+ */
+export const gathered = <Argument, Answer>(
+  many: (calls: readonly Argument[]) => Promise<readonly (Answer | Error)[]>,
+): ((call: Argument) => Promise<Answer>) => {
+  const loader = new DataLoader<Argument, Answer>(many, { cache: false });
+  return (call) => loader.load(call);
+};
+
+/** As the answers of rows found by id, null for an id that has none. */
+export const inOrderOf = <Row, Answer>(
+  ids: readonly string[],
+  rows: readonly Row[],
+  { id, answer }: { readonly id: (row: Row) => string; readonly answer: (row: Row) => Answer },
+): (Answer | null)[] => {
+  const byId = new Map(rows.map((row) => [id(row), row]));
+  return ids.map((wanted) => {
+    const row = byId.get(wanted);
+    return row === undefined ? null : answer(row);
+  });
+};
