@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { FilledDatabase } from './context.ts';
-import { ONE_CONTACT } from './plain/statements.ts';
+import { NOTE_SITES, ONE_CONTACT, WRITE_EVENTS } from './plain/statements.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const run = promisify(execFile);
@@ -27,6 +27,9 @@ export async function pgbenchPath(): Promise<string | null> {
   return null;
 }
 
+const EVENTS = `jsonb_build_array(jsonb_build_object('id', uuidv7(), 'kind', 'contact.created', 'contact_id', :contact::uuid,
+  'at', now(), 'detail', '{}'::jsonb))`;
+
 /** The statements of creating a contact, without anybody who computes or answers in between. */
 const script = ({ apiKey, companyId, dealerId, largeSites }: FilledDatabase): string => {
   const site = `('${largeSites[0]?.slice(0, -12)}' || lpad(to_hex(:site::int), 12, '0'))::uuid`;
@@ -45,6 +48,8 @@ insert into audit_entry (id, company_id, dealer_id, actor_kind, actor_name, acti
   values (uuidv7(), '${companyId}', '${dealerId}', 'api_key', 'Bench', 'contact.created', ${site}, :contact::uuid,
     jsonb_build_object('version', 1, 'refusedBefore', null), now());
 ${ONE_CONTACT.replace('$1', `'${companyId}'`).replace('$2', ':contact::uuid')};
+${WRITE_EVENTS.replace('$1', 'now()').replace('$2', EVENTS).replace('$3', `'${companyId}'`)};
+${NOTE_SITES.replace('$1', `'${companyId}'`).replace('$2', `array['${dealerId}']`).replace('$3', `array[${site}]`)};
 commit;
 `;
 };

@@ -1,5 +1,6 @@
 // The plain alternative: what a good engineer writes by hand with Fastify and pg, and nothing else. It does the same
-// durable work as the API: the same key check, row-level security settings, statements and answers.
+// durable work as the API: the same key check, row-level security settings, statements (the event that webhooks are sent
+// from and the note for the site's overview included) and answers.
 import { createHash, randomUUIDv7 } from 'node:crypto';
 import { checkContact } from '@keyholder/domain/contact/contact-details';
 import type { CountryCode } from '@keyholder/domain/phone/country';
@@ -8,7 +9,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { storedContact } from '../../../apps/api/src/adapters/postgres/contact-facts.ts';
 import { contactView } from '../../../apps/api/src/contacts/queries/contact-view.ts';
-import { CONTACTS_OF_SITE, ONE_CONTACT } from './statements.ts';
+import { CONTACTS_OF_SITE, NOTE_SITES, ONE_CONTACT, WRITE_EVENTS } from './statements.ts';
 
 // As the API's pool: moments stay words until somebody needs a Date.
 const { DATE, TIMESTAMP, TIMESTAMPTZ } = pg.types.builtins;
@@ -127,8 +128,23 @@ server.post<{ Params: { siteId: string } }>('/api/v1/sites/:siteId/contacts', as
         at,
       ],
     });
-    return (await client.query<FactsRow>({ name: 'one', text: ONE_CONTACT, values: [key.company_id, id] }))
-      .rows[0];
+    const created = await client.query<FactsRow>({
+      name: 'one',
+      text: ONE_CONTACT,
+      values: [key.company_id, id],
+    });
+    const event = { id: randomUUIDv7(), kind: 'contact.created', contact_id: id, at, detail: {} };
+    await client.query({
+      name: 'event',
+      text: WRITE_EVENTS,
+      values: [at, JSON.stringify([event]), key.company_id],
+    });
+    await client.query({
+      name: 'note',
+      text: NOTE_SITES,
+      values: [key.company_id, [key.dealer_id], [siteId]],
+    });
+    return created.rows[0];
   });
   if (row === null || row === undefined) return reply.status(404).send();
   const view = contactView(storedContact(row), new Date(), 'en');

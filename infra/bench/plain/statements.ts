@@ -1,5 +1,7 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import { contactsWithFacts } from '../../../apps/api/src/adapters/postgres/contact-facts.ts';
+import { writingEvents } from '../../../apps/api/src/adapters/postgres/writing-events.ts';
+import { notingSites } from '../../../apps/api/src/adapters/postgres/note-changes.ts';
 import type { Tables } from '../../../apps/api/src/adapters/postgres/rows/index.ts';
 
 /** The words of the API's own statements, so that everybody asks the database the same. */
@@ -26,3 +28,9 @@ export const CONTACTS_OF_SITE = contactsWithFacts(words)
   .orderBy('contact.id')
   .limit(0)
   .compile().sql;
+
+/** $1 now, $2 a JSON array of events, $3 company. */
+export const WRITE_EVENTS = writingEvents('', [], new Date()).compile(words).sql;
+
+/** $1 company, $2 dealers, $3 sites. */
+export const NOTE_SITES = notingSites('', new Map()).compile(words).sql;

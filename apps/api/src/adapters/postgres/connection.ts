@@ -1,6 +1,6 @@
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
-import type { Pool, PoolClient, QueryConfig } from 'pg';
+import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 import { MIGRATIONS } from './migrations/index.ts';
 import { PATIENCE, QuietClient } from './quiet-client.ts';
 import { ROWS } from './rows/index.ts';
@@ -10,6 +10,15 @@ export const APP_ROLE = 'keyholder_app';
 
 /** Server options of every connection of the application: whoever logs in, statements run as the application's role. */
 export const AS_APP = `-c role=${APP_ROLE} -c timezone=UTC`;
+
+/**
+ * Statements that begin a transaction and say for whom. Nobody waits for their answers, so that they travel with what
+ * comes next: where one of them fails, so does everything after it (the connection is lost, the transaction is broken
+ * off, or row-level security knows no tenant).
+ */
+const isSentAhead = (text: string): boolean => text.startsWith('begin') || text.startsWith('select set_config(');
+
+const NO_ROWS: Pick<QueryResult, 'command' | 'rowCount' | 'rows'> = { command: '', rowCount: null, rows: [] };
 
 /** Each connection keeps every statement that was prepared on it; a program has a few hundred. */
 const MOST_PREPARED = 500;
@@ -32,6 +41,10 @@ const prepareRepeated = (pool: Pool): void => {
     const query = client.query.bind(client) as (...args: unknown[]) => unknown;
     const prepared = (first: unknown, ...rest: unknown[]): unknown => {
       const [values, ...others] = rest;
+      if (typeof first === 'string' && isSentAhead(first)) {
+        void (query(first, values) as Promise<unknown>).catch(() => undefined);
+        return Promise.resolve(NO_ROWS);
+      }
       if (typeof first !== 'string' || !Array.isArray(values) || values.length === 0)
         return query(first, ...rest);
       const name = nameOf(first);

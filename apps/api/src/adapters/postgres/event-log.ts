@@ -4,18 +4,10 @@ import { sql, type Kysely } from 'kysely';
 import { v7 as orderedId } from 'uuid';
 import type { JobOutbox } from '../../ports/jobs.ts';
 import type { Tables } from './rows/index.ts';
+import { writingEvents, type WantedEvent } from './writing-events.ts';
 
 /** More wait for the next round. */
 const PLACED_AT_ONCE = 10_000;
-
-/** An event that was written, and a webhook that wants it. */
-interface Wanted {
-  readonly id: string;
-  readonly dealer_id: string;
-  readonly at: string;
-  readonly webhook_id: string;
-  readonly webhook_dealer_id: string | null;
-}
 
 /** Collects the events of one transaction; they are written at its end, with the contacts as they then are. */
 export class PostgresEventLog implements EventLog {
@@ -65,35 +57,11 @@ export class PostgresEventLog implements EventLog {
       at: at.toISOString(),
       detail: detail ?? {},
     }));
-    const { companyId } = this.tenant;
-    const { rows: wanted } = await sql<Wanted>`
-      with written as (
-        insert into contact_event (id, company_id, dealer_id, kind, at, recorded_at, data)
-        select e.id, c.company_id, c.dealer_id, e.kind, e.at, ${now}::timestamptz, jsonb_build_object(
-          'dealerId', c.dealer_id,
-          'site', jsonb_build_object('id', s.id, 'accountNumber', s.account_number),
-          'contact', jsonb_build_object('id', c.id, 'name', c.name, 'phone', c.phone, 'title', c.title,
-            'slotNumber', c.slot_number, 'emergencyContact', c.emergency_contact),
-          'detail', e.detail)
-        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-          as e(id uuid, kind text, contact_id uuid, at timestamptz, detail jsonb)
-        join contact c on c.company_id = ${companyId} and c.id = e.contact_id
-        join site s on s.company_id = c.company_id and s.id = c.site_id
-        order by e.id
-        returning id, company_id, dealer_id, kind, at
-      ), of_kind as (
-        select company_id, array_agg(distinct dealer_id) as dealers, array_agg(distinct kind) as kinds
-        from written group by company_id
-      )
-      select e.id, e.dealer_id, e.at, w.id as webhook_id, w.dealer_id as webhook_dealer_id
-      from of_kind
-      cross join lateral find_webhooks(of_kind.company_id, of_kind.dealers, of_kind.kinds) w
-      join written e on (w.dealer_id is null or w.dealer_id = e.dealer_id) and e.kind = any (w.kinds)
-      order by w.id, e.id`.execute(this.db);
+    const { rows: wanted } = await writingEvents(this.tenant.companyId, rows, now).execute(this.db);
     if (wanted.length > 0) await this.queue(wanted);
   }
 
-  private async queue(wanted: readonly Wanted[]): Promise<void> {
+  private async queue(wanted: readonly WantedEvent[]): Promise<void> {
     const { companyId } = this.tenant;
     const deliveries = wanted.map((event) => ({ id: orderedId(), event }));
     await this.db

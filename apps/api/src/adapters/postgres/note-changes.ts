@@ -3,6 +3,11 @@ import type { LiveChange } from '../../ports/live-changes.ts';
 import type { Tables } from './rows/index.ts';
 import { refreshSiteOverview } from './site-overview.ts';
 
+/** Notes sites whose overview is to be computed again, each with its dealer. */
+export const notingSites = (companyId: string, dealerOf: ReadonlyMap<string, string>) => sql`
+  insert into changed_site (company_id, dealer_id, site_id)
+  select ${companyId}::uuid, * from unnest(${[...dealerOf.values()]}::uuid[], ${[...dealerOf.keys()]}::uuid[])`;
+
 /**
  * Notes what a transaction has changed, for what is derived from it: contacts, so that an export can hold what has
  * changed since the last one; their sites, whose overview is to be computed again within a moment. The overview of a
@@ -28,9 +33,7 @@ export const noteChanges = async (
     else dealerOf.set(siteId, dealerId);
     if (contactId !== null && !added.has(contactId)) contacts.add(contactId);
   }
-  const sites = sql`
-    insert into changed_site (company_id, dealer_id, site_id)
-    select ${companyId}::uuid, * from unnest(${[...dealerOf.values()]}::uuid[], ${[...dealerOf.keys()]}::uuid[])`;
+  const sites = notingSites(companyId, dealerOf);
   if (contacts.size > 0) {
     // Locked in one order, so that two transactions at the same contacts never wait for each other in a circle.
     await sql`
