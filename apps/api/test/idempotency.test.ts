@@ -1,15 +1,22 @@
 import type { Schemas } from '@keyholder/api-client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { World, type Answer } from './support/world.ts';
-
-const MOBILE = '+12125550100';
 
 describe('Idempotency-Key', () => {
   let world: World;
-  beforeEach(async () => {
+  /** Of each test's own. */
+  let mobile: string;
+  let person: { readonly name: string; readonly phone: string };
+  let people = 0;
+  beforeAll(async () => {
     world = await World.start();
   });
-  afterEach(() => world.stop());
+  afterAll(() => world.stop());
+  beforeEach(() => {
+    people += 1;
+    mobile = `+121255530${String(people).padStart(2, '0')}`;
+    person = { name: 'Ana Pérez', phone: mobile };
+  });
 
   const post = <T>(key: string, address: string, body: unknown): Promise<Answer<T>> =>
     world.request<T>(
@@ -18,7 +25,6 @@ describe('Idempotency-Key', () => {
       { authorization: `Bearer ${world.access.apiKey}`, 'idempotency-key': key },
       body,
     );
-  const person = { name: 'Ana Pérez', phone: MOBILE };
 
   it('the same key and body get the same answer, and one contact is made', async () => {
     const first = await post<Schemas['Contact']>('k-1', `/sites/${world.site}/contacts`, person);
@@ -27,22 +33,22 @@ describe('Idempotency-Key', () => {
     expect(second.status).toBe(201);
     expect(second.body).toEqual(first.body);
     expect(second.headers.get('idempotency-replayed')).toBe('true');
-    expect(await world.database.query(`select id from contact where phone = $1`, [MOBILE])).toHaveLength(1);
+    expect(await world.database.query(`select id from contact where phone = $1`, [mobile])).toHaveLength(1);
   });
 
   it('the same key with another body is refused and makes nothing', async () => {
     await post('k-2', `/sites/${world.site}/contacts`, person);
     const other = await post<Schemas['Problem']>('k-2', `/sites/${world.site}/contacts`, {
       ...person,
-      phone: '+12125550101',
+      phone: '+12125550199',
     });
     expect(other.status).toBe(409);
     expect(other.body.code).toBe('idempotency-key-reused');
-    expect(await world.database.query(`select id from contact where phone = '+12125550102'`)).toHaveLength(0);
+    expect(await world.database.query(`select id from contact where phone = '+12125550199'`)).toHaveLength(0);
   });
 
   it('ten requests with one key at once send one text', async () => {
-    const contact = await world.contact(MOBILE);
+    const contact = await world.contact(mobile);
     const answers = await Promise.all(
       Array.from({ length: 10 }, () =>
         post<Schemas['Problem']>('k-3', `/contacts/${contact.id}/welcome`, { permission: 'spoken' }),
@@ -52,8 +58,8 @@ describe('Idempotency-Key', () => {
     expect(statuses).toContain(202);
     const others = answers.filter((answer) => answer.status !== 202).map((answer) => answer.body.code);
     expect(new Set([...others, 'in-progress'])).toEqual(new Set(['in-progress']));
-    await world.phoneGets(MOBILE, 1);
-    await world.nothingElseWasSent(MOBILE);
+    await world.phoneGets(mobile, 1);
+    await world.nothingElseWasSent(mobile);
   });
 
   it('a refusal is not kept: mended, the same key is carried out', async () => {
@@ -72,7 +78,7 @@ describe('Idempotency-Key', () => {
     const again = await post<Schemas['Problem']>('k-5', `/sites/${world.site}/contacts`, person);
     expect(again.status).toBe(409);
     expect(again.body.code).toBe('answer-lost');
-    expect(await world.database.query(`select id from contact where phone = $1`, [MOBILE])).toEqual([
+    expect(await world.database.query(`select id from contact where phone = $1`, [mobile])).toEqual([
       { id: made.body.id },
     ]);
   });
@@ -83,7 +89,7 @@ describe('Idempotency-Key', () => {
       'update idempotency_key set carried_out = false, status = null, answer = null',
     );
     await world.database.query('delete from audit_entry');
-    await world.database.query('delete from contact where phone = $1', [MOBILE]);
+    await world.database.query('delete from contact where phone = $1', [mobile]);
     expect((await post<Schemas['Problem']>('k-6', `/sites/${world.site}/contacts`, person)).body.code).toBe(
       'in-progress',
     );

@@ -9,6 +9,9 @@ import type { Running } from '../surroundings.ts';
 
 const IN_FLIGHT = 20;
 const ANSWER_AFTER_MS = 60;
+const TEXTS_A_SECOND = 300;
+/** A program that has just been started is slow at first; a queue that long is worked off by one that was. */
+const WARM_UP = 1 / 3;
 
 /** Each contact that has not confirmed is texted once; the next line goes on where this one has stopped. */
 let used = 0;
@@ -17,7 +20,7 @@ let used = 0;
 export async function sends(context: Context): Promise<Line[]> {
   const { surroundings, large, effort } = context;
   const { provider } = surroundings;
-  const perRound = Math.round(effort.seconds * 150);
+  const perRound = Math.round(effort.seconds * TEXTS_A_SECOND);
   used = Math.max(used, firstAtUsualSite(large));
   const api = await surroundings.startApi(large.name, { ROLES: 'api' });
   const { apiKey } = large;
@@ -33,7 +36,7 @@ export async function sends(context: Context): Promise<Line[]> {
       Array.from({ length: count }, () => send(unconfirmedContact(used++))),
     );
 
-  /** Requests that arrived since, a second, from the first to the last. */
+  /** Requests that arrived since, a second, once the program that sends them is warm. */
   const rateOf = async (
     from: number,
     count: number,
@@ -44,7 +47,8 @@ export async function sends(context: Context): Promise<Line[]> {
       if (running !== null && !running.child.isRunning) throw new Error('The program has ended too early.');
     }
     const times = provider.requests.slice(from, from + count).map(({ at }) => at);
-    return { perSecond: ((count - 1) * 1000) / (Math.max(...times) - Math.min(...times)) };
+    const warm = times.toSorted((a, b) => a - b).slice(Math.round(count * WARM_UP));
+    return { perSecond: ((warm.length - 1) * 1000) / ((warm.at(-1) ?? Number.NaN) - (warm[0] ?? Number.NaN)) };
   };
   const ours = async () => {
     await queue(perRound);

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
@@ -39,7 +40,20 @@ const prepareRepeated = (pool: Pool): void => {
   };
   pool.on('connect', (client: PoolClient) => {
     const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+    const { stream } = (client as PoolClient & { readonly connection: { readonly stream: Socket } }).connection;
+    let corked = false;
+    // What is asked before the process looks for news again travels together: a write costs more than what it carries.
+    const sendTogether = (): void => {
+      if (corked) return;
+      corked = true;
+      stream.cork();
+      setImmediate(() => {
+        corked = false;
+        stream.uncork();
+      });
+    };
     const prepared = (first: unknown, ...rest: unknown[]): unknown => {
+      sendTogether();
       const [values, ...others] = rest;
       if (typeof first === 'string' && isSentAhead(first)) {
         void (query(first, values) as Promise<unknown>).catch(() => undefined);

@@ -108,7 +108,7 @@ interface SideBySide {
  * waits for the slowest of its batch. Texts wait for the provider, so more of them are begun than it answers at once.
  */
 const SIDE_BY_SIDE: Readonly<Partial<Record<JobName, SideBySide>>> = {
-  'hand-over-text': { workers: 8, batch: 4 },
+  'hand-over-text': { workers: 8, batch: 6 },
   'apply-provider-event': { workers: 4, batch: 10 },
   'publish-brand': { workers: 1, batch: 1 },
   // Each waits for somebody else's server.

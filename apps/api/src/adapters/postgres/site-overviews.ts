@@ -9,8 +9,11 @@ import type { Tables } from './rows/index.ts';
 import { refreshSiteOverview } from './site-overview.ts';
 import { tenantSession } from './tenant-session.ts';
 
-/** The shortest time between two looks while changes keep coming: those of one site are then computed once. */
-const NOT_MORE_OFTEN_MS = 100;
+/** The shortest and the longest time between two looks while changes keep coming: those of one site are then computed once. */
+const PAUSE_MS = { shortest: 100, longest: 2_000 };
+
+/** In a flood of changes no more of the time than this goes into overviews: what changes them comes first. */
+const SHARE_OF_TIME = 0.2;
 
 /** Changes taken up in one transaction for each company. */
 const MOST = 500;
@@ -26,7 +29,8 @@ interface ChangedSite {
 /**
  * Keeps sites' overviews (what they are found by, how they stand) behind their facts by no more than a moment. A change
  * pays for one small row; all changes of that moment at a site are then computed once. Any number of processes may do
- * so side by side; what one that was killed has left is taken up by the next.
+ * so side by side; what one that was killed has left is taken up by the next. While changes flood in, overviews may be
+ * some seconds behind.
  */
 export class SiteOverviews {
   private readonly logger = new Logger('SiteOverviews');
@@ -73,10 +77,13 @@ export class SiteOverviews {
   private async run(): Promise<void> {
     while (this.wanted && !this.stopping.signal.aborted) {
       this.wanted = false;
+      const from = performance.now();
       await this.catchUp().catch(() =>
         this.logger.error('Sites’ overviews were not kept up; the next look is soon.'),
       );
-      await pause(NOT_MORE_OFTEN_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      const spent = performance.now() - from;
+      const rest = Math.max(PAUSE_MS.shortest, Math.min(spent / SHARE_OF_TIME - spent, PAUSE_MS.longest));
+      await pause(rest, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }
   }
 
