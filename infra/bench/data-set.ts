@@ -39,6 +39,9 @@ const idOf = (kind: 'site' | 'contact' | 'text' | 'link' | 'audit', n: number): 
 /** The provider's id of a text. */
 const sidOf = (n: number): string => `SM${n.toString(16).padStart(32, '0')}`;
 
+/** Any of the sites, one after the other. */
+export const siteAt = (n: number, { sites }: Pick<DataSet, 'sites'>): string => idOf('site', n % sites);
+
 /** The first number k for the functions below that is at a site of usual size: its list is what most changes touch. */
 export const firstAtUsualSite = ({ largeSites }: Pick<DataSet, 'largeSites'>): number =>
   Math.ceil((largeSites.length * CONTACTS_OF_LARGE_SITE) / 3);

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { FilledDatabase } from './context.ts';
+import { siteAt } from './data-set.ts';
 import { NOTE_SITES, ONE_CONTACT, WRITE_EVENTS } from './plain/statements.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -31,11 +32,11 @@ const EVENTS = `jsonb_build_array(jsonb_build_object('id', uuidv7(), 'kind', 'co
   'at', now(), 'detail', '{}'::jsonb))`;
 
 /** The statements of creating a contact, without anybody who computes or answers in between. */
-const script = ({ apiKey, companyId, dealerId, largeSites }: FilledDatabase): string => {
-  const site = `('${largeSites[0]?.slice(0, -12)}' || lpad(to_hex(:site::int), 12, '0'))::uuid`;
+const script = ({ apiKey, companyId, dealerId, sites }: FilledDatabase): string => {
+  const site = `('${siteAt(0, { sites }).slice(0, -12)}' || lpad(to_hex(:site::int), 12, '0'))::uuid`;
   return `
 \\set phone random(1000000, 2000000000)
-\\set site random(0, ${largeSites.length - 1})
+\\set site random(0, ${sites - 1})
 select * from find_api_key(sha256(convert_to('${apiKey}', 'utf8')));
 begin;
 select set_config('app.company', '${companyId}', true), set_config('app.dealer', '${dealerId}', true);

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Line } from '../figures.ts';
 import { runLoad, type Request } from '../load.ts';
 import { createBench, pgbenchPath } from '../pgbench.ts';
-import { phoneOf } from '../data-set.ts';
+import { phoneOf, siteAt } from '../data-set.ts';
 import { inTurns } from '../rounds.ts';
 
 const CONNECTIONS = 16;
@@ -13,12 +13,12 @@ let next = 40_000_000;
 export async function createContact({ surroundings, large, effort }: Context): Promise<Line[]> {
   const ours = await surroundings.startApi(large.name);
   const plain = await surroundings.startPlain('server.ts', large.name);
-  const { apiKey, largeSites } = large;
+  const { apiKey } = large;
   const request = (): Request => {
     const n = next++;
     return {
       method: 'POST',
-      path: `/api/v1/sites/${largeSites[n % largeSites.length]}/contacts`,
+      path: `/api/v1/sites/${siteAt(n, large)}/contacts`,
       headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
       body: JSON.stringify({ name: 'Ana Ortiz', phone: phoneOf(n) }),
     };

@@ -63,9 +63,9 @@ export class PostgresBrandRepository implements BrandRepository {
 
   /** Those who ask for the same brand in the same moment get the same answer. */
   readonly byId = gathered(async (ids: readonly string[]) => {
-    const found = new Map<string, Promise<PublishedBrand | null>>();
-    for (const id of ids) if (!found.has(id)) found.set(id, this.load(id));
-    return Promise.all(ids.map((id) => found.get(id) ?? null));
+    const different = [...new Set(ids)];
+    const brands = await Promise.all(different.map((id) => this.load(id)));
+    return ids.map((id) => brands[different.indexOf(id)] ?? null);
   });
 
   private async load(id: string): Promise<PublishedBrand | null> {
