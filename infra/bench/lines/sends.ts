@@ -48,7 +48,9 @@ export async function sends(context: Context): Promise<Line[]> {
     }
     const times = provider.requests.slice(from, from + count).map(({ at }) => at);
     const warm = times.toSorted((a, b) => a - b).slice(Math.round(count * WARM_UP));
-    return { perSecond: ((warm.length - 1) * 1000) / ((warm.at(-1) ?? Number.NaN) - (warm[0] ?? Number.NaN)) };
+    return {
+      perSecond: ((warm.length - 1) * 1000) / ((warm.at(-1) ?? Number.NaN) - (warm[0] ?? Number.NaN)),
+    };
   };
   const ours = async () => {
     await queue(perRound);

@@ -124,9 +124,7 @@ describe('replies and provider events', () => {
     const event = (n: number) =>
       ({ key: `status:SM${n}:sent`, kind: 'status', payload: { n: String(n) }, at: at(n) }) as const;
     await stores.run((s) => s.providerEvents.add(event(21)));
-    const ids = await stores.run((s) =>
-      Promise.all([23, 21, 22].map((n) => s.providerEvents.add(event(n)))),
-    );
+    const ids = await stores.run((s) => Promise.all([23, 21, 22].map((n) => s.providerEvents.add(event(n)))));
     expect(ids).toEqual([expect.any(String), null, expect.any(String)]);
     const [first, , third] = ids;
     for (const [id, n] of [

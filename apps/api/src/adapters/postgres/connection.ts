@@ -17,7 +17,8 @@ export const AS_APP = `-c role=${APP_ROLE} -c timezone=UTC`;
  * comes next: where one of them fails, so does everything after it (the connection is lost, the transaction is broken
  * off, or row-level security knows no tenant).
  */
-const isSentAhead = (text: string): boolean => text.startsWith('begin') || text.startsWith('select set_config(');
+const isSentAhead = (text: string): boolean =>
+  text.startsWith('begin') || text.startsWith('select set_config(');
 
 const NO_ROWS: Pick<QueryResult, 'command' | 'rowCount' | 'rows'> = { command: '', rowCount: null, rows: [] };
 
@@ -40,7 +41,8 @@ const prepareRepeated = (pool: Pool): void => {
   };
   pool.on('connect', (client: PoolClient) => {
     const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-    const { stream } = (client as PoolClient & { readonly connection: { readonly stream: Socket } }).connection;
+    const { stream } = (client as PoolClient & { readonly connection: { readonly stream: Socket } })
+      .connection;
     let corked = false;
     // What is asked before the process looks for news again travels together: a write costs more than what it carries.
     const sendTogether = (): void => {

@@ -308,14 +308,16 @@ export class PostgresContactRepository implements ContactRepository {
     return this.bouncesGathered({ id, phone, at, kind });
   }
 
-  private readonly bouncesGathered = gathered(async (bounces: readonly (Proof & { readonly kind: string })[]) => {
-    await this.recordAll(
-      bounces,
-      sql`bounced_at = v.at, bounce_kind = v.kind`,
-      sql`bounced_at is null or bounced_at < v.at`,
-    );
-    return bounces.map(() => undefined);
-  });
+  private readonly bouncesGathered = gathered(
+    async (bounces: readonly (Proof & { readonly kind: string })[]) => {
+      await this.recordAll(
+        bounces,
+        sql`bounced_at = v.at, bounce_kind = v.kind`,
+        sql`bounced_at is null or bounced_at < v.at`,
+      );
+      return bounces.map(() => undefined);
+    },
+  );
 
   /** Locked in one order, so that two transactions with the same contacts never wait for each other in a circle. */
   private async recordAll(

@@ -55,7 +55,8 @@ export class PostgresLinkRepository implements LinkRepository {
       .execute();
     const tokens = inOrderOf(ids, rows, {
       id: (row) => row.id,
-      answer: ({ kid, contact_id: contactId, generation }) => this.tokens.derive({ kid, contactId, generation }),
+      answer: ({ kid, contact_id: contactId, generation }) =>
+        this.tokens.derive({ kid, contactId, generation }),
     });
     return tokens.map((token) => token ?? new Error('A text holds a link that is not there.'));
   });

@@ -101,9 +101,7 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
     }
     if (!(await store.texts.move(textId, 'sending', { at }))) return null;
     const body =
-      token === null
-        ? text.body
-        : withLink(text.body, linkAddress(brand.linkOrigin, brand.brandKey, token));
+      token === null ? text.body : withLink(text.body, linkAddress(brand.linkOrigin, brand.brandKey, token));
     return {
       attemptId: textId,
       companyId: store.tenant.companyId,
