@@ -9,6 +9,7 @@ import { makeDataSet } from './bench/data-set.ts';
 import { markdownTable, type Line } from './bench/figures.ts';
 import { createContact } from './bench/lines/create-contact.ts';
 import { findSites } from './bench/lines/find-sites.ts';
+import { importContacts } from './bench/lines/import.ts';
 import { listContacts } from './bench/lines/list-contacts.ts';
 import { liveConfirm } from './bench/lines/live-confirm.ts';
 import { publish } from './bench/lines/publish.ts';
@@ -26,6 +27,7 @@ const LINES: Readonly<Record<string, (context: Context) => Promise<Line[]>>> = {
   sends,
   webhooks,
   'live-confirm': liveConfirm,
+  import: importContacts,
   publish,
   'start-up': startUp,
 };

@@ -75,8 +75,8 @@ export interface BulkRunRepository {
   ): Promise<void>;
   /** Items from a position on, in order. */
   itemsFrom(id: string, position: number, most: number): Promise<readonly BulkItem[]>;
-  /** Positions of the next items that wait. */
-  waiting(id: string, most: number): Promise<readonly number[]>;
+  /** The next items that wait, by their positions. */
+  waiting(id: string, most: number): Promise<readonly BulkItem[]>;
   /** Locks an item that waits until the transaction ends; null where it is settled, or somebody else has it. */
   take(id: string, position: number): Promise<BulkItem | null>;
   settle(id: string, position: number, outcome: ItemOutcome): Promise<void>;

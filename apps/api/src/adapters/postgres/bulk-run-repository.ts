@@ -12,10 +12,17 @@ import type { ImportMapping } from '@keyholder/domain/bulk/import-fields';
 import type { Permission } from '@keyholder/domain/welcome/send-welcome';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { DealerTenant } from '../../ports/caller.ts';
+import { gathered, inOrderOf } from './gathered.ts';
 import { moment, momentOrNull } from './moment.ts';
 import type { Tables } from './rows/index.ts';
 
 const json = <T>(value: unknown) => sql<T>`${JSON.stringify(value)}::jsonb`;
+
+/** Where an item stands. */
+interface Place {
+  readonly id: string;
+  readonly position: number;
+}
 
 /** The domain's run from its row. */
 const bulkRunOf = (row: Selectable<Tables['bulk_run']>): BulkRun => ({
@@ -68,16 +75,16 @@ export class PostgresBulkRunRepository implements BulkRunRepository {
       .execute();
   }
 
-  async load(id: string): Promise<BulkRun | null> {
-    const row = await this.db
+  readonly load = gathered(async (ids: readonly string[]) => {
+    const rows = await this.db
       .selectFrom('bulk_run')
       .selectAll()
       .where('company_id', '=', this.tenant.companyId)
-      .where('id', '=', id)
+      .where(sql<boolean>`id = any (${ids}::uuid[])`)
       .forUpdate()
-      .executeTakeFirst();
-    return row === undefined ? null : bulkRunOf(row);
-  }
+      .execute();
+    return inOrderOf(ids, rows, { id: (row) => row.id, answer: bulkRunOf });
+  });
 
   async setState(id: string, state: RunState, at: Date): Promise<void> {
     await this.run(id)
@@ -126,43 +133,61 @@ export class PostgresBulkRunRepository implements BulkRunRepository {
     return rows.map(itemOf);
   }
 
-  async waiting(id: string, most: number): Promise<readonly number[]> {
+  async waiting(id: string, most: number): Promise<readonly BulkItem[]> {
     const rows = await this.items(id)
-      .select('position')
+      .select(['position', 'cells', 'contact_id'])
       .where('state', '=', 'waiting')
       .orderBy('position')
       .limit(most)
       .execute();
-    return rows.map(({ position }) => position);
+    return rows.map(itemOf);
   }
 
-  async take(id: string, position: number): Promise<BulkItem | null> {
-    const row = await this.items(id)
-      .select(['position', 'cells', 'contact_id'])
-      .where('position', '=', position)
-      .where('state', '=', 'waiting')
-      .forUpdate()
-      .skipLocked()
-      .executeTakeFirst();
-    return row === undefined ? null : itemOf(row);
+  take(id: string, position: number): Promise<BulkItem | null> {
+    return this.takeGathered({ id, position });
   }
 
-  async settle(id: string, position: number, outcome: ItemOutcome): Promise<void> {
-    await this.db
-      .updateTable('bulk_item')
-      .set({
+  private readonly takeGathered = gathered(async (calls: readonly Place[]) => {
+    const found = new Map<string, BulkItem>();
+    for (const [id, ofRun] of Map.groupBy(calls, (call) => call.id)) {
+      const rows = await this.items(id)
+        .select(['position', 'cells', 'contact_id'])
+        .where(sql<boolean>`position = any (${ofRun.map(({ position }) => position)}::int[])`)
+        .where('state', '=', 'waiting')
+        .orderBy('position')
+        .forUpdate()
+        .skipLocked()
+        .execute();
+      for (const row of rows) found.set(`${id} ${row.position}`, itemOf(row));
+    }
+    return calls.map(({ id, position }) => found.get(`${id} ${position}`) ?? null);
+  });
+
+  settle(id: string, position: number, outcome: ItemOutcome): Promise<void> {
+    return this.settleGathered({ id, position, outcome });
+  }
+
+  private readonly settleGathered = gathered(
+    async (calls: readonly (Place & { readonly outcome: ItemOutcome })[]) => {
+      const rows = calls.map(({ id, position, outcome }) => ({
+        run_id: id,
+        position,
         state: outcome.state,
         contact_id: outcome.contactId,
         site_id: outcome.siteId,
-        reason: outcome.reason === null ? null : json(outcome.reason),
+        reason: outcome.reason,
         settled_at: outcome.at,
-      })
-      .where('company_id', '=', this.tenant.companyId)
-      .where('run_id', '=', id)
-      .where('position', '=', position)
-      .where('state', '=', 'waiting')
-      .execute();
-  }
+      }));
+      await sql`
+      update bulk_item i set state = v.state, contact_id = v.contact_id, site_id = v.site_id, reason = v.reason,
+        settled_at = v.settled_at
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(
+        run_id uuid, position int, state text, contact_id uuid, site_id uuid, reason jsonb, settled_at timestamptz)
+      where i.company_id = ${this.tenant.companyId} and i.run_id = v.run_id and i.position = v.position
+        and i.state = 'waiting'`.execute(this.db);
+      return calls.map(() => undefined);
+    },
+  );
 
   private run(id: string) {
     return this.db

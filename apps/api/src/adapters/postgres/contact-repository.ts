@@ -32,35 +32,41 @@ export class PostgresContactRepository implements ContactRepository {
     this.refused = new RefusedNumbers(db, tenant);
   }
 
-  async add({ id, siteId, details, at }: Parameters<ContactRepository['add']>[0]): Promise<Taken | null> {
+  readonly add = gathered(async (contacts: readonly Parameters<ContactRepository['add']>[0][]) => {
     const added = await this.db
       .insertInto('contact')
-      .values({
-        id,
-        company_id: this.tenant.companyId,
-        dealer_id: this.tenant.dealerId,
-        site_id: siteId,
-        name: details.name,
-        phone: details.phone.e164,
-        email: details.email,
-        email_verification: details.emailVerification,
-        title: details.title,
-        slot_number: details.slotNumber,
-        emergency_contact: details.emergencyContact,
-        language: details.language,
-        version: 1,
-        created_at: at,
-        changed_at: at,
-        number_since: at,
-      })
+      .values(
+        contacts.map(({ id, siteId, details, at }) => ({
+          id,
+          company_id: this.tenant.companyId,
+          dealer_id: this.tenant.dealerId,
+          site_id: siteId,
+          name: details.name,
+          phone: details.phone.e164,
+          email: details.email,
+          email_verification: details.emailVerification,
+          title: details.title,
+          slot_number: details.slotNumber,
+          emergency_contact: details.emergencyContact,
+          language: details.language,
+          version: 1,
+          created_at: at,
+          changed_at: at,
+          number_since: at,
+        })),
+      )
       // The unique keys decide, so that of two who add the same number at once one is told who has it.
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
-      .executeTakeFirst();
-    if (added === undefined) return this.whoHas(siteId, id, [details.phone.e164], [details.slotNumber]);
-    this.added.add(id);
-    return null;
-  }
+      .execute();
+    const ids = new Set(added.map(({ id }) => id));
+    for (const id of ids) this.added.add(id);
+    return Promise.all(
+      contacts.map(({ id, siteId, details }) =>
+        ids.has(id) ? null : this.whoHas(siteId, id, [details.phone.e164], [details.slotNumber]),
+      ),
+    );
+  });
 
   async withoutText(scope: BulkScope): Promise<readonly StoredContact[]> {
     const rows = await contactsWithFacts(this.db)

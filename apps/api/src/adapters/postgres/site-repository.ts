@@ -6,6 +6,7 @@ import type { SiteDetails } from '@keyholder/domain/site/site-details';
 import type { SiteRepository, StoredSite } from '@keyholder/domain/site/site-repository';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type Kysely, type Selectable } from 'kysely';
+import { gathered } from './gathered.ts';
 import type { Tables } from './rows/index.ts';
 import { SiteRow } from './rows/site-rows.ts';
 import { unlessTaken } from './unless-taken.ts';
@@ -31,17 +32,18 @@ export class PostgresSiteRepository implements SiteRepository {
     private readonly tenant: Tenant & { readonly dealerId: string },
   ) {}
 
-  async add({ id, details, at }: Parameters<SiteRepository['add']>[0]): Promise<boolean> {
+  readonly add = gathered(async (sites: readonly Parameters<SiteRepository['add']>[0][]) => {
     const owner = { companyId: this.tenant.companyId, dealerId: this.tenant.dealerId };
-    const row = await this.em
+    const added = await this.em
       .createQueryBuilder(SiteRow)
-      .insert({ ...details, ...owner, id, version: 1, createdAt: at })
+      .insert(sites.map(({ id, details, at }) => ({ ...details, ...owner, id, version: 1, createdAt: at })))
       .onConflict(['companyId', 'dealerId', 'accountNumber'])
       .ignore()
       .returning(['id'])
-      .execute<{ id: string } | undefined>('get');
-    return row?.id !== undefined;
-  }
+      .execute<{ id: string }[]>('all');
+    const ids = new Set(added.map(({ id }) => id));
+    return sites.map(({ id }) => ids.has(id));
+  });
 
   async load(id: string): Promise<StoredSite | null> {
     const row = await this.inUse().where('id', '=', id).executeTakeFirst();
@@ -55,7 +57,12 @@ export class PostgresSiteRepository implements SiteRepository {
     return rows.map(storedSite);
   }
 
-  async knownByAccount(accountNumbers: readonly string[]): Promise<ReadonlyMap<string, KnownSite>> {
+  readonly knownByAccount = gathered(async (calls: readonly (readonly string[])[]) => {
+    const known = await this.known([...new Set(calls.flat())]);
+    return calls.map(() => known);
+  });
+
+  private async known(accountNumbers: readonly string[]): Promise<ReadonlyMap<string, KnownSite>> {
     if (accountNumbers.length === 0) return new Map();
     const sites = await this.db
       .selectFrom('site')

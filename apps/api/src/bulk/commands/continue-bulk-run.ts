@@ -1,6 +1,6 @@
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { isForBulkSend } from '@keyholder/domain/bulk/bulk-scope';
-import type { BulkItem, BulkRun, ItemOutcome } from '@keyholder/domain/bulk/bulk-run-repository';
+import type { BulkItem, BulkRun, ItemOutcome, RunKind } from '@keyholder/domain/bulk/bulk-run-repository';
 import { ImportChecker } from '@keyholder/domain/bulk/import-check';
 import type { ItemNote, ItemReason } from '@keyholder/domain/bulk/item-reason';
 import { readCells } from '@keyholder/domain/bulk/import-fields';
@@ -25,7 +25,7 @@ export class ContinueBulkRun extends Command<void> {
 }
 
 /** Items of one job: short enough that a job ends long before it is taken for dead. */
-const ITEMS_A_JOB = 40;
+const ITEMS_A_JOB: Readonly<Record<RunKind, number>> = { import: 500, validate: 40, send: 40 };
 
 type Outcome = Omit<ItemOutcome, 'at'>;
 /** The day's texts are used up: the item waits, and the run with it. */
@@ -73,22 +73,51 @@ export class ContinueBulkRunHandler implements ICommandHandler<ContinueBulkRun> 
     const next = await this.unitOfWork.run(tenant, async (store) => {
       const run = await store.bulkRuns.load(runId);
       if (run?.state !== 'running') return null;
-      return { kind: run.kind, positions: await store.bulkRuns.waiting(runId, ITEMS_A_JOB) };
+      return { run, items: await store.bulkRuns.waiting(runId, ITEMS_A_JOB[run.kind]) };
     });
-    for (const position of next?.positions ?? []) {
-      const retryAt = next?.kind === 'validate' ? await this.lookUp(tenant, runId, position) : null;
-      if (retryAt !== null) {
-        await this.goOnAt(tenant, runId, retryAt);
-        return;
-      }
-      if (!(await this.item(tenant, runId, position))) return;
-    }
+    const goesOn =
+      next?.run.kind === 'import'
+        ? await this.rows(tenant, next.run, next.items)
+        : await this.oneByOne(tenant, runId, next);
+    if (!goesOn) return;
     await this.unitOfWork.run(tenant, async (store) => {
       if ((await store.bulkRuns.load(runId))?.state !== 'running') return;
       if ((await store.bulkRuns.waiting(runId, 1)).length === 0) {
         await store.bulkRuns.setState(runId, 'done', this.clock.now());
       } else await store.jobs.add({ name: 'continue-bulk-run', tenant, runId });
     });
+  }
+
+  /** Rows of different sites together, those of one site as they come in the file. */
+  private async rows(
+    tenant: DealerTenant,
+    { id, mapping }: BulkRun,
+    items: readonly BulkItem[],
+  ): Promise<boolean> {
+    const went = await Promise.all(
+      items.map(({ position, cells }) => {
+        const { accountNumber } = readCells(cells, mapping);
+        return this.item(tenant, id, position, `${id} ${accountNumber ?? ''}`);
+      }),
+    );
+    return went.every(Boolean);
+  }
+
+  /** Each is looked up or texted by itself, and counts when the next is decided. */
+  private async oneByOne(
+    tenant: DealerTenant,
+    runId: string,
+    next: { readonly run: BulkRun; readonly items: readonly BulkItem[] } | null,
+  ): Promise<boolean> {
+    for (const { position } of next?.items ?? []) {
+      const retryAt = next?.run.kind === 'validate' ? await this.lookUp(tenant, runId, position) : null;
+      if (retryAt !== null) {
+        await this.goOnAt(tenant, runId, retryAt);
+        return false;
+      }
+      if (!(await this.item(tenant, runId, position, runId))) return false;
+    }
+    return true;
   }
 
   /** So many look-ups or texts at once are not allowed: the run goes on when they are again. */
@@ -109,9 +138,12 @@ export class ContinueBulkRunHandler implements ICommandHandler<ContinueBulkRun> 
     return !checked.ok && checked.error.code === 'too_many_requests' ? checked.error.retryAt : null;
   }
 
-  /** Does one item, once; false where the run was stopped meanwhile, or goes on later. */
-  private item(tenant: DealerTenant, runId: string, position: number): Promise<boolean> {
-    return this.unitOfWork.run(tenant, async (store) => {
+  /**
+   * Does one item, once; false where the run was stopped meanwhile, or goes on later.
+   * @param about items about the same are done one after the other
+   */
+  private item(tenant: DealerTenant, runId: string, position: number, about: string): Promise<boolean> {
+    return this.unitOfWork.runTogether(tenant, about, async (store) => {
       const run = await store.bulkRuns.load(runId);
       if (run?.state !== 'running') return false;
       const item = await store.bulkRuns.take(runId, position);
