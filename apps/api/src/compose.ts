@@ -183,5 +183,9 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
     addressHeader: CLIENT_ADDRESS_HEADER,
     record: (person, action, from) => accountAudit.record(person, action, from),
   };
-  return { adapters, authRoutes, queue, doorbell, rounds, overviews, metrics, close };
+  const closeAll = (): Promise<void> => {
+    unitOfWork.end();
+    return close();
+  };
+  return { adapters, authRoutes, queue, doorbell, rounds, overviews, metrics, close: closeAll };
 };

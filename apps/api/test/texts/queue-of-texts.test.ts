@@ -449,7 +449,7 @@ describe('many texts waiting', () => {
   afterAll(() => world.stop());
 
   it('an answer overtakes welcomes, and one text of a small dealer does not wait for all of a large one’s', async () => {
-    const LARGE = 40;
+    const LARGE = 100;
     const press = async (n: number): Promise<void> => {
       const { id } = await world.contact(phone(1_000 + n));
       expect((await world.send(id)).status).toBe(202);
@@ -468,7 +468,7 @@ describe('many texts waiting', () => {
     await world.startWorker();
     await eventually(async () => expect(await world.sandbox.allTexts()).toHaveLength(LARGE + 1));
     const order = (await world.sandbox.allTexts()).map(({ to }) => to);
-    // Twenty are handed over side by side; a process's first batches may hold the large dealer's only.
-    expect(order.indexOf(phone(2_000))).toBeLessThan(25);
+    // A process's first batches, 48 texts, are handed over side by side in any order.
+    expect(order.indexOf(phone(2_000))).toBeLessThan(50);
   }, 120_000);
 });

@@ -62,7 +62,7 @@ export class PostgresContactRepository implements ContactRepository {
     const ids = new Set(added.map(({ id }) => id));
     for (const id of ids) this.added.add(id);
     return Promise.all(
-      contacts.map(({ id, siteId, details }) =>
+      contacts.map(async ({ id, siteId, details }) =>
         ids.has(id) ? null : this.whoHas(siteId, id, [details.phone.e164], [details.slotNumber]),
       ),
     );

@@ -68,6 +68,14 @@ export class PostgresUnitOfWork extends UnitOfWork {
     super();
   }
 
+  /**
+   * What a job still wants after this is not done, as if the process had been killed there: asked again, the ORM would
+   * open its connections anew, and nobody would close them.
+   */
+  end(): void {
+    this.ended = true;
+  }
+
   override async run<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -82,7 +90,10 @@ export class PostgresUnitOfWork extends UnitOfWork {
     return this.shared.run<T>(tenant, { about, work });
   }
 
+  private ended = false;
+
   private async attempt<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T> {
+    if (this.ended) throw new Error('The application was closed before this could be done.');
     const changes: LiveChange[] = [];
     const added = new Set<string>();
     const wakeUps = this.queue.wakeUps();
