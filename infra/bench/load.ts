@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { quantile } from './statistics.ts';
 
@@ -26,6 +27,46 @@ export interface Measured {
   readonly p99: number;
 }
 
+/** Sends one request and reads its answer. @returns milliseconds until then */
+async function ask(pool: Pool, { method, path, headers, body }: Request, status: number): Promise<number> {
+  const begun = performance.now();
+  const answer = await pool.request({ method, path, headers, ...(body === undefined ? {} : { body }) });
+  const text = await answer.body.text();
+  if (answer.statusCode !== status) throw new Error(`${path}: ${answer.statusCode} ${text.slice(0, 300)}`);
+  return performance.now() - begun;
+}
+
+/**
+ * So many requests, whenever they are due, whether earlier ones are answered or not.
+ * @param load.perSecond how many become due in a second; null: all at once
+ * @returns milliseconds from when each was due until it was answered
+ */
+export async function runArrivals(load: {
+  readonly origin: string;
+  readonly connections: number;
+  readonly count: number;
+  readonly perSecond: number | null;
+  readonly status: number;
+  readonly next: () => Request;
+}): Promise<readonly number[]> {
+  const { origin, connections, count, perSecond, status, next } = load;
+  const pool = new Pool(origin, { connections, pipelining: 1 });
+  const from = performance.now();
+  try {
+    return await Promise.all(
+      Array.from({ length: count }, async (_, n) => {
+        const due = perSecond === null ? from : from + (n * 1000) / perSecond;
+        const request = next();
+        await delay(due - performance.now());
+        await ask(pool, request, status);
+        return performance.now() - due;
+      }),
+    );
+  } finally {
+    await pool.close();
+  }
+}
+
 /**
  * Keeps so many requests in flight for so long, each connection sending its next once it has read its answer.
  * @throws on the first answer with another status: a fast refusal is no result
@@ -37,13 +78,7 @@ export async function runLoad({ origin, connections, seconds, status, next }: Lo
   const until = from + seconds * 1000;
   const work = async (): Promise<void> => {
     while (performance.now() < until) {
-      const { method, path, headers, body } = next();
-      const begun = performance.now();
-      const answer = await pool.request({ method, path, headers, ...(body === undefined ? {} : { body }) });
-      const text = await answer.body.text();
-      if (answer.statusCode !== status)
-        throw new Error(`${path}: ${answer.statusCode} ${text.slice(0, 300)}`);
-      times.push(performance.now() - begun);
+      times.push(await ask(pool, next(), status));
     }
   };
   try {

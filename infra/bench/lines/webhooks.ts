@@ -3,10 +3,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { firstAtUsualSite, sentText } from '../data-set.ts';
 import type { Line } from '../figures.ts';
-import { runLoad } from '../load.ts';
+import { runArrivals, runLoad, type Request } from '../load.ts';
 import { inTurns } from '../rounds.ts';
+import { quantile } from '../statistics.ts';
 
 const CONNECTIONS = 32;
+const BURST = { count: 2_000, connections: 100 };
+const STEADY = { perSecond: 300 };
 let used = 0;
 
 /** As Twilio signs: the address, then every field by name. */
@@ -31,6 +34,50 @@ export async function webhooks({ surroundings, large, effort }: Context): Promis
     );
     return row ?? { stored: 0, applied: 0 };
   };
+  /** A callback that was not sent before. */
+  const next = (): Request => {
+    const { id, sid } = sentText(used++);
+    const path = base + id;
+    const fields = {
+      MessageSid: sid,
+      SmsSid: sid,
+      MessageStatus: 'undelivered',
+      ErrorCode: '30003',
+      Nonce: randomBytes(8).toString('hex'),
+    };
+    return {
+      method: 'POST',
+      path,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-twilio-signature': signature(surroundings.authToken, api.url + path, fields),
+      },
+      body: new URLSearchParams(fields).toString(),
+    };
+  };
+  const untilApplied = async (): Promise<void> => {
+    for (;;) {
+      const { stored, applied } = await count();
+      if (stored === applied) return;
+      await delay(20);
+    }
+  };
+  /** How long answers took, ms; every callback must have been kept. */
+  const arrivals = async (many: number, perSecond: number | null): Promise<readonly number[]> => {
+    const before = await count();
+    const times = await runArrivals({
+      origin: api.url,
+      connections: BURST.connections,
+      count: many,
+      perSecond,
+      status: 204,
+      next,
+    });
+    const kept = (await count()).stored - before.stored;
+    if (kept !== many) throw new Error(`Of ${many} callbacks ${kept} were kept.`);
+    await untilApplied();
+    return times;
+  };
   const measure = async (): Promise<{ perSecond: number; stored: number }> => {
     const before = await count();
     const from = performance.now();
@@ -39,36 +86,26 @@ export async function webhooks({ surroundings, large, effort }: Context): Promis
       connections: CONNECTIONS,
       seconds: effort.seconds,
       status: 204,
-      next: () => {
-        const { id, sid } = sentText(used++);
-        const path = base + id;
-        const fields = {
-          MessageSid: sid,
-          SmsSid: sid,
-          MessageStatus: 'undelivered',
-          ErrorCode: '30003',
-          Nonce: randomBytes(8).toString('hex'),
-        };
-        return {
-          method: 'POST',
-          path,
-          headers: {
-            'content-type': 'application/x-www-form-urlencoded',
-            'x-twilio-signature': signature(surroundings.authToken, api.url + path, fields),
-          },
-          body: new URLSearchParams(fields).toString(),
-        };
-      },
+      next,
     });
-    for (;;) {
-      const now = await count();
-      if (now.applied === now.stored)
-        return { perSecond: ((now.applied - before.applied) * 1000) / (performance.now() - from), stored };
-      await delay(20);
-    }
+    await untilApplied();
+    const { applied } = await count();
+    return { perSecond: ((applied - before.applied) * 1000) / (performance.now() - from), stored };
   };
   try {
     const { ours } = await inTurns(effort, { ours: measure });
+    const [burst, steady]: number[][] = [[], []];
+    for (let round = 0; round < effort.rounds; round += 1) {
+      burst?.push(Math.max(...(await arrivals(BURST.count, null))));
+      steady?.push(quantile(await arrivals(STEADY.perSecond * effort.seconds, STEADY.perSecond), 0.99));
+    }
+    const latency = (name: string, values: number[] | undefined, value: number): Line => ({
+      name,
+      unit: 'ms',
+      ours: values ?? [],
+      against: null,
+      aim: { kind: 'at most', value },
+    });
     const figure = (name: string, values: number[], aim: number | null): Line => ({
       name,
       unit: '/s',
@@ -87,6 +124,12 @@ export async function webhooks({ surroundings, large, effort }: Context): Promis
         (ours ?? []).map(({ stored }) => stored),
         null,
       ),
+      latency(
+        `${BURST.count.toLocaleString('en-US')} webhooks at once over ${BURST.connections} connections: the last answer`,
+        burst,
+        4_000,
+      ),
+      latency(`${STEADY.perSecond} webhooks a second: p99 of their answers`, steady, 50),
     ];
   } finally {
     await surroundings.stop(api);
