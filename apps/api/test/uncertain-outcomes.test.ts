@@ -45,7 +45,11 @@ describe('outcomes that nobody tells', () => {
       { timeout: 10_000, interval: 30 },
     );
 
-  it.concurrent.each(Object.entries(UNTOLD))(
+  // Five silences in a row would stop the brand's queue: the two that are answered come in between.
+  const answered = ['callbacksForged', 'callbacksNone'];
+  const silent = Object.keys(UNTOLD).filter((name) => !answered.includes(name));
+  const inTurn = [...silent.slice(0, 3), answered[0]!, ...silent.slice(3), answered[1]!];
+  it.each(inTurn.map((name) => [name, UNTOLD[name]!] as const))(
     '%s: it is not known what became of the text',
     async (name, row) => {
       const number = magicNumber(name);
