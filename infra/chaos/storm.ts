@@ -7,6 +7,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 // By path, not by package name: the names lead to compiled files.
+import { sideBySide } from '../../apps/api/src/adapters/postgres/job-queues.ts';
+import { SILENCES_BEFORE_STOP } from '../../packages/domain/src/welcome/provider-silence.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../packages/local-postgres/src/index.ts';
 import { SandboxControl, startSandbox, type Sandbox } from '../../packages/twilio-sandbox/src/index.ts';
 import { inRepository, REPOSITORY } from '../repository.ts';
@@ -68,10 +70,9 @@ interface Stage {
 
 const SENDER = '+12125550198';
 
-/** After so many requests in a row without an answer a brand's queue stops. */
-const SILENCES_BEFORE_STOP = 5;
-/** Texts that one worker has with the provider at a time. */
-const HANDED_OVER_AT_ONCE = 32;
+/** Texts that one process has claimed at a time. */
+const { workers: LINES, batch: EACH } = sideBySide('hand-over-text');
+const HANDED_OVER_AT_ONCE = LINES * EACH;
 
 /** A text that was claimed so long before a cut may have been hit by it. */
 const HIT_WITHIN_MS = MINUTE;

@@ -65,7 +65,10 @@ export interface BrandRepository {
   countUnanswered(id: string): Promise<number>;
   /** A request got an answer: the next silence is the first in a row. */
   forgetUnanswered(id: string): Promise<void>;
-  /** Takes the right to ask the provider a question for a stopped queue, where that is due; one of several gets it. An earlier answer counts no more. */
+  /**
+   * Takes the right to ask the provider a question for a stopped queue, where that is due; one of several gets it. An
+   * earlier answer counts no more.
+   */
   takeQuestion(id: string, question: { readonly at: Date; readonly nextProbeAt: Date }): Promise<boolean>;
   /** The provider answered the question: one text may be let through. */
   noteAnswer(id: string, at: Date): Promise<void>;

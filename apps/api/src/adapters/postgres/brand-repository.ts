@@ -9,8 +9,8 @@ import {
   type QueueStopCause,
 } from '@keyholder/domain/welcome/queue-stop';
 import { sql, type Kysely, type Selectable } from 'kysely';
-import { gathered } from './gathered.ts';
 import { senderOf } from './brand-draft-repository.ts';
+import { gathered, inOrderOf } from './gathered.ts';
 import { moment } from './moment.ts';
 import type { Tables } from './rows/index.ts';
 
@@ -63,9 +63,9 @@ export class PostgresBrandRepository implements BrandRepository {
 
   /** Those who ask for the same brand in the same moment get the same answer. */
   readonly byId = gathered(async (ids: readonly string[]) => {
-    const different = [...new Set(ids)];
-    const brands = await Promise.all(different.map((id) => this.load(id)));
-    return ids.map((id) => brands[different.indexOf(id)] ?? null);
+    const brands = await Promise.all([...new Set(ids)].map((id) => this.load(id)));
+    const found = brands.filter((brand) => brand !== null);
+    return inOrderOf(ids, found, { id: ({ id }) => id, answer: (brand) => brand });
   });
 
   private async load(id: string): Promise<PublishedBrand | null> {

@@ -89,15 +89,8 @@ export const contactsWithFacts = (db: Kysely<Tables>) =>
       standingRefusal.as('standing_refusal'),
     ]);
 
-/** One contact on a list, with its facts. */
-export const contactWithFacts = compiledOnce((db, parameter: Parameter<'companyId' | 'id'>) =>
-  contactsWithFacts(db)
-    .where('contact.company_id', '=', parameter('companyId'))
-    .where('contact.id', '=', parameter('id')),
-);
-
 /** Contacts on a list by their ids, with their facts, in any order. */
-export const contactsByIdWithFacts = compiledOnce((db, parameter: Parameter<'companyId' | 'ids'>) =>
+export const contactsWithFactsById = compiledOnce((db, parameter: Parameter<'companyId' | 'ids'>) =>
   contactsWithFacts(db)
     .where('contact.company_id', '=', parameter('companyId'))
     .where(sql<boolean>`contact.id = any (${parameter('ids')}::uuid[])`),

@@ -1,13 +1,14 @@
 import type { BulkScope } from '@keyholder/domain/bulk/bulk-scope';
 import type { Agreement } from '@keyholder/domain/contact/agreement';
 import { AGREEMENT_ALLOWED_FROM } from '@keyholder/domain/contact/agreement';
+import type { ContactDetails } from '@keyholder/domain/contact/contact-details';
 import type { Bounce } from '@keyholder/domain/contact/contact-facts';
 import type { ContactRepository, StoredContact, Taken } from '@keyholder/domain/contact/contact-repository';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import { INVITING_KINDS } from '@keyholder/domain/welcome/text-message';
 import type { SlotChange } from '@keyholder/domain/site/slot-plan';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { contactsByIdWithFacts, contactsWithFacts, storedContact } from './contact-facts.ts';
+import { contactsWithFacts, contactsWithFactsById, storedContact } from './contact-facts.ts';
 import { gathered, inOrderOf } from './gathered.ts';
 import { RefusedNumbers } from './refused-numbers.ts';
 import type { Tables } from './rows/index.ts';
@@ -19,6 +20,18 @@ interface Proof {
   readonly phone: string;
   readonly at: Date;
 }
+
+/** What a dealer says of a contact, by columns. */
+const detailColumns = (details: ContactDetails) => ({
+  name: details.name,
+  phone: details.phone.e164,
+  email: details.email,
+  email_verification: details.emailVerification,
+  title: details.title,
+  slot_number: details.slotNumber,
+  emergency_contact: details.emergencyContact,
+  language: details.language,
+});
 
 export class PostgresContactRepository implements ContactRepository {
   private readonly refused: RefusedNumbers;
@@ -41,14 +54,7 @@ export class PostgresContactRepository implements ContactRepository {
           company_id: this.tenant.companyId,
           dealer_id: this.tenant.dealerId,
           site_id: siteId,
-          name: details.name,
-          phone: details.phone.e164,
-          email: details.email,
-          email_verification: details.emailVerification,
-          title: details.title,
-          slot_number: details.slotNumber,
-          emergency_contact: details.emergencyContact,
-          language: details.language,
+          ...detailColumns(details),
           version: 1,
           created_at: at,
           changed_at: at,
@@ -144,14 +150,7 @@ export class PostgresContactRepository implements ContactRepository {
     const changed = await unlessTaken(this.db, () =>
       this.contact(id)
         .set({
-          name: details.name,
-          phone: details.phone.e164,
-          email: details.email,
-          email_verification: details.emailVerification,
-          title: details.title,
-          slot_number: details.slotNumber,
-          emergency_contact: details.emergencyContact,
-          language: details.language,
+          ...detailColumns(details),
           version: version + 1,
           ...(restart === null ? {} : restarted),
           ...(restart === 'number' ? unproven : {}),
@@ -260,7 +259,7 @@ export class PostgresContactRepository implements ContactRepository {
   }
 
   readonly load = gathered(async (ids: readonly string[]) => {
-    const rows = await contactsByIdWithFacts(this.db, { companyId: this.tenant.companyId, ids });
+    const rows = await contactsWithFactsById(this.db, { companyId: this.tenant.companyId, ids });
     return inOrderOf(ids, rows, { id: (row) => row.id, answer: storedContact });
   });
 

@@ -2,8 +2,8 @@ import DataLoader from 'dataloader';
 
 /**
  * Calls of the same moment answered by one statement: `many` gets what they were called with, in order, and returns an
- * answer for each, an error where there is none. For repositories whose callers work side by side in one transaction (`UnitOfWork.runTogether`);
- * a call that comes alone is a statement alone.
+ * answer for each, an error where there is none. For repositories whose callers work side by side in one transaction
+ * (`UnitOfWork.runTogether`); a call that comes alone is a statement alone.
  */
 export const gathered = <Argument, Answer>(
   many: (calls: readonly Argument[]) => Promise<readonly (Answer | Error)[]>,

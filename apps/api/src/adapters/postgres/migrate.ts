@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { APP_ROLE, openAsOwner } from './connection.ts';
-import { JOB_SCHEMA, QUEUES } from './job-queue.ts';
+import { JOB_SCHEMA } from './job-queue.ts';
+import { QUEUES } from './job-queues.ts';
 
 /** May read what the look-ups without a tenant need, and nothing else. */
 const LOOKUP_ROLE = 'keyholder_lookup';

@@ -53,6 +53,7 @@ const allDone = async (pieces: readonly Promise<unknown>[]): Promise<readonly un
 };
 
 export class PostgresUnitOfWork extends UnitOfWork {
+  private ended = false;
   private readonly shared = new SharedTransactions((tenant, pieces) =>
     this.run(tenant, (store) => allDone(pieces.map(({ work }) => work(store)))),
   );
@@ -89,8 +90,6 @@ export class PostgresUnitOfWork extends UnitOfWork {
   override runTogether<T>(tenant: Tenant, about: string, work: (store: Store) => Promise<T>): Promise<T> {
     return this.shared.run<T>(tenant, { about, work });
   }
-
-  private ended = false;
 
   private async attempt<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T> {
     if (this.ended) throw new Error('The application was closed before this could be done.');

@@ -4,7 +4,12 @@ import { sql, type Kysely } from 'kysely';
 import { tenantSession } from './tenant-session.ts';
 import type { Tables } from './rows/index.ts';
 
-export { contactsWithFacts, contactWithFacts, firstContactsOfSite, storedContact } from './contact-facts.ts';
+export {
+  contactsWithFacts,
+  contactsWithFactsById,
+  firstContactsOfSite,
+  storedContact,
+} from './contact-facts.ts';
 export { iso, moment, momentOrNull } from './moment.ts';
 export type { Tables } from './rows/index.ts';
 

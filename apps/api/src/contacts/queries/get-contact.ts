@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
-import { contactWithFacts, ReadDatabase, storedContact } from '../../adapters/postgres/read-database.ts';
+import { contactsWithFactsById, ReadDatabase, storedContact } from '../../adapters/postgres/read-database.ts';
 import type { Caller } from '../../ports/caller.ts';
 import { Clock } from '../../ports/clock.ts';
 import type { Refusal } from '../../ports/refusal.ts';
@@ -27,7 +27,7 @@ export class GetContactHandler implements IQueryHandler<GetContact> {
   async execute({ caller, contactId }: GetContact): Promise<Result<ContactView, Refusal>> {
     const { companyId } = caller.tenant;
     const [row] = await this.database.read(caller.tenant, (db) =>
-      contactWithFacts(db, { companyId, id: contactId }),
+      contactsWithFactsById(db, { companyId, ids: [contactId] }),
     );
     if (row === undefined) return err({ code: 'not_found', what: 'contact' });
     return ok(contactView(storedContact(row), this.clock.now(), caller.language));

@@ -161,12 +161,7 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
         await this.postpone(store, text, outcome, at);
         break;
       case 'unreachable':
-        await this.postpone(
-          store,
-          text,
-          { kind: 'not_processed', providerCode: null, retryAfterSeconds: null, pace: 'soon' },
-          at,
-        );
+        await this.postpone(store, text, { pace: 'soon', providerCode: null, retryAfterSeconds: null }, at);
         break;
       case 'unknown':
         if (await store.texts.move(textId, 'uncertain', { at })) {
@@ -211,7 +206,7 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
   private async postpone(
     store: Store,
     text: StoredText,
-    { pace, providerCode, retryAfterSeconds }: Extract<HandOver, { kind: 'not_processed' }>,
+    { pace, providerCode, retryAfterSeconds }: Omit<Extract<HandOver, { kind: 'not_processed' }>, 'kind'>,
     at: Date,
   ): Promise<void> {
     const { postponed, wantedAt } = text;
