@@ -100,6 +100,30 @@ describe('what people reply', () => {
     );
   });
 
+  it('STOP and START in quick turns are each heard, in their order', async () => {
+    const contact = await pending();
+    const turns = Array.from({ length: 8 }, () => ['STOP', 'START']).flat();
+    const kept = async (): Promise<number> =>
+      (await world.database.query(`select 1 from provider_event where payload->>'From' = $1`, [mobile]))
+        .length;
+    for (const [index, word] of turns.entries()) {
+      await reply(word);
+      await vi.waitFor(async () => expect(await kept()).toBe(index + 1), { timeout: 10_000, interval: 2 });
+    }
+    const heard = async (): Promise<string[]> =>
+      (
+        await world.database.query<{ kind: string }>(
+          `select kind from consent_evidence where contact_id = $1 and kind like 'opted_%' order by seq`,
+          [contact.id],
+        )
+      ).map(({ kind }) => kind);
+    await vi.waitFor(async () => expect(await heard()).toHaveLength(turns.length), {
+      timeout: 10_000,
+      interval: 50,
+    });
+    expect(await heard()).toEqual(turns.map((word) => (word === 'STOP' ? 'opted_out' : 'opted_in')));
+  });
+
   it('HELP is answered by the provider alone, or by us with the company’s phone where the provider does not', async () => {
     const contact = await pending();
     await reply('HELP');

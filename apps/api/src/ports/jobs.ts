@@ -10,9 +10,11 @@ export type Job =
       readonly name: 'apply-provider-event';
       readonly tenant: Tenant;
       readonly eventId: string;
-      /** The text that a status is about. Replies have none, and are applied one by one, as they came. */
+      /** The text that a status is about. */
       readonly textId?: string;
     }
+  /** A process applies replies one by one, as they came: a STOP and a START of a moment keep their order. */
+  | { readonly name: 'apply-reply'; readonly tenant: Tenant; readonly eventId: string }
   | { readonly name: 'continue-bulk-run'; readonly tenant: Tenant; readonly runId: string }
   | { readonly name: 'publish-brand'; readonly tenant: Tenant; readonly brandId: string }
   | { readonly name: 'mail-invitation'; readonly tenant: Tenant; readonly invitationId: string }

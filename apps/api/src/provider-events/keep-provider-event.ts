@@ -14,12 +14,16 @@ export const keepProviderEvent = (
   return unitOfWork.runTogether(company, event.key, async (store) => {
     const eventId = await store.providerEvents.add(event);
     if (eventId === null) return;
+    const job = { tenant: appliedAs, eventId };
+    if (event.kind === 'inbound') {
+      await store.jobs.add({ name: 'apply-reply', ...job });
+      return;
+    }
     const { textId } = event.payload;
     await store.jobs.add({
       name: 'apply-provider-event',
-      tenant: appliedAs,
-      eventId,
-      ...(event.kind === 'status' && textId !== undefined ? { textId } : {}),
+      ...job,
+      ...(textId === undefined ? {} : { textId }),
     });
   });
 };

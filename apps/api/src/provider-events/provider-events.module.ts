@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import type { Tenant } from '@keyholder/domain/shared/tenant';
 import { JobRunner } from '../ports/jobs.ts';
 import { Rounds } from '../ports/rounds.ts';
 import { ApplyProviderEvent, ApplyProviderEventHandler } from './commands/apply-provider-event.ts';
@@ -17,8 +18,9 @@ const MISSED_REPLIES_EVERY_MS = 2 * 60_000;
 export class ProviderEventsModule {
   constructor(jobs: JobRunner, commands: CommandBus, rounds: Rounds, missedReplies: MissedReplies) {
     rounds.every(MISSED_REPLIES_EVERY_MS, () => missedReplies.look());
-    jobs.handle('apply-provider-event', ({ tenant, eventId, textId }) =>
-      commands.execute(new ApplyProviderEvent(tenant, eventId, textId ?? null)),
-    );
+    const apply = ({ tenant, eventId, textId }: { tenant: Tenant; eventId: string; textId?: string }) =>
+      commands.execute(new ApplyProviderEvent(tenant, eventId, textId ?? null));
+    jobs.handle('apply-provider-event', apply);
+    jobs.handle('apply-reply', apply);
   }
 }

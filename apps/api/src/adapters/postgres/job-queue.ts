@@ -6,7 +6,7 @@ import { JobRunner, type Job, type JobName, type JobOutbox } from '../../ports/j
 import { AS_APP } from './connection.ts';
 import type { Doorbell } from './doorbell.ts';
 import { gathered } from './gathered.ts';
-import { QUEUES, sideBySide } from './job-queues.ts';
+import { isDoneInTurn, QUEUES, sideBySide } from './job-queues.ts';
 import { PATIENCE, QuietClient } from './quiet-client.ts';
 import type { Tables } from './rows/index.ts';
 import { WorkerGroup } from './worker-group.ts';
@@ -21,9 +21,6 @@ interface Queued {
   readonly job: Job;
   readonly options: Parameters<JobOutbox['add']>[1];
 }
-
-/** Replies are done one by one, as they came: a STOP and a START of a moment keep their order. */
-const isDoneInTurn = (job: Job): boolean => job.name === 'apply-provider-event' && job.textId === undefined;
 
 /** Workers are woken by whoever queues a job; this is how often they look by themselves. */
 const LOOK_EVERY_SECONDS = 1;
@@ -147,15 +144,11 @@ export class JobQueue extends JobRunner {
       async (jobs) => {
         worker.jobs = jobs.length;
         try {
-          let inTurn: Promise<unknown> = Promise.resolve();
-          return await Promise.all(
-            jobs.map((job) => {
-              if (!isDoneInTurn(job.data)) return this.attempt(name, job, handler);
-              const next = inTurn.then(() => this.attempt(name, job, handler));
-              inTurn = next;
-              return next;
-            }),
-          );
+          if (!isDoneInTurn(name))
+            return await Promise.all(jobs.map((job) => this.attempt(name, job, handler)));
+          const results = [];
+          for (const job of jobs) results.push(await this.attempt(name, job, handler));
+          return results;
         } finally {
           worker.jobs = 0;
         }

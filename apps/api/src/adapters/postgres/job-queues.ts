@@ -1,5 +1,15 @@
 import type { JobName } from '../../ports/jobs.ts';
 
+/** Whatever hinders it, what the provider told is applied as soon as it can be. */
+const PROVIDER_EVENT = {
+  retryLimit: 30,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 600,
+  expireInSeconds: 60,
+  heartbeatSeconds: 10,
+};
+
 /** A mail that may arrive twice is better than none. */
 const MAIL = {
   retryLimit: 20,
@@ -39,14 +49,8 @@ export const QUEUES = {
     expireInSeconds: 120,
     heartbeatSeconds: 10,
   },
-  'apply-provider-event': {
-    retryLimit: 30,
-    retryDelay: 1,
-    retryBackoff: true,
-    retryDelayMax: 600,
-    expireInSeconds: 60,
-    heartbeatSeconds: 10,
-  },
+  'apply-provider-event': PROVIDER_EVENT,
+  'apply-reply': PROVIDER_EVENT,
   'continue-bulk-run': {
     retryLimit: 30,
     retryDelay: 1,
@@ -89,10 +93,19 @@ interface SideBySide {
 const SIDE_BY_SIDE: Readonly<Partial<Record<JobName, SideBySide>>> = {
   'hand-over-text': { workers: 8, batch: 6 },
   'apply-provider-event': { workers: 4, batch: 10 },
-  'publish-brand': { workers: 1, batch: 1 },
+  'apply-reply': { workers: 1, batch: 10 },
+  'publish-brand': { workers: 1, batch: 5 },
   // Each waits for somebody else's server.
   'send-webhook': { workers: 4, batch: 5 },
 };
 const FEW: SideBySide = { workers: 2, batch: 5 };
 
 export const sideBySide = (name: JobName): SideBySide => SIDE_BY_SIDE[name] ?? FEW;
+
+/**
+ * Of these a worker does its batch one after the other, as they came. (With batches of one, a worker that is not woken
+ * would take one a second: the queue goes on at once only after a full batch of several.)
+ */
+const IN_TURN: ReadonlySet<JobName> = new Set(['apply-reply', 'publish-brand']);
+
+export const isDoneInTurn = (name: JobName): boolean => IN_TURN.has(name);
