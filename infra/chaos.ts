@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { compile } from './start/builds.ts';
+import { buildIfStale, compile, welcomeBuild } from './start/builds.ts';
 import { runStorm } from './chaos/storm.ts';
 
 /*
@@ -21,7 +21,7 @@ const { values } = parseArgs({
 const seed = Number(values.seed);
 const say = (line: string): void => console.log(`${new Date().toISOString().slice(11, 19)}  ${line}`);
 
-await compile();
+await Promise.all([compile(), buildIfStale(welcomeBuild, () => say('building the pages'))]);
 say(`Seed ${seed}: pnpm test:chaos -- --seed ${seed} --contacts ${values.contacts} --kills ${values.kills}`);
 const report = await runStorm({
   contacts: Number(values.contacts),
