@@ -1,15 +1,14 @@
 import { Link } from 'react-router';
 import type { BulkRun } from '../../api/bulk.ts';
 import { paths } from '../../app/paths.ts';
-import { useFormattingLocale } from '../../format/use-locale.ts';
+import { useCount } from '../../format/use-count.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { useWords } from '../../words/words.tsx';
 
 /** What was done for many lately. */
 export function BulkRuns({ runs }: { readonly runs: readonly BulkRun[] }) {
   const words = useWords().bulk;
-  const locale = useFormattingLocale();
-  const count = (number: number): string => new Intl.NumberFormat(locale).format(number);
+  const count = useCount();
   return (
     <section aria-labelledby="runs-heading" className="bulk-runs">
       <h2 id="runs-heading">{words.lately}</h2>

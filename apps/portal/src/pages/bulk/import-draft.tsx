@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { FileCheck, Play } from 'lucide-react';
 import { useState } from 'react';
 import { bulkKeys, checkImport, resumeBulkRun, type BulkRun, type ImportColumns } from '../../api/bulk.ts';
-import { useFormattingLocale } from '../../format/use-locale.ts';
+import { useCount } from '../../format/use-count.ts';
 import { useKeptState } from '../../forms/use-kept-state.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
@@ -21,7 +21,6 @@ export function ImportDraft({ run }: { readonly run: BulkRun }) {
   const words = useWords();
   const own = words.bulk.import;
   const client = useQueryClient();
-  const locale = useFormattingLocale();
   const [asChecked] = useState<ImportColumns>(() => ({
     mapping: run.mapping,
     defaults: run.defaults ?? {
@@ -58,7 +57,7 @@ export function ImportDraft({ run }: { readonly run: BulkRun }) {
     const { [field]: _, ...others } = mapping;
     setColumns({ defaults, mapping: id === NONE ? others : { ...others, [field]: Number(id) } });
   };
-  const count = (number: number): string => new Intl.NumberFormat(locale).format(number);
+  const count = useCount();
   const { report } = run;
   const isChecked = run.defaults !== null && !isChanged && report !== null;
   return (

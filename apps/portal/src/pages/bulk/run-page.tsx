@@ -6,7 +6,7 @@ import { ApiProblem } from '../../api/problem.ts';
 import { NotFoundPage } from '../../app/error-page.tsx';
 import { paths } from '../../app/paths.ts';
 import { useMay } from '../../app/use-may.ts';
-import { useFormattingLocale } from '../../format/use-locale.ts';
+import { useCount } from '../../format/use-count.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -49,9 +49,8 @@ function RunState({ run }: { readonly run: BulkRun }) {
   const words = useWords().bulk;
   const client = useQueryClient();
   const may = useMay('imports:write');
-  const locale = useFormattingLocale();
   const { counts, state } = run;
-  const count = (number: number): string => new Intl.NumberFormat(locale).format(number);
+  const count = useCount();
   const change = useMutation({
     mutationFn: () => (state === 'running' ? stopBulkRun(run.id) : resumeBulkRun(run.id)),
     onSuccess: (changed) => {

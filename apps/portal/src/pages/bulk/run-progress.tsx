@@ -1,5 +1,5 @@
 import { Label, ProgressBar } from 'react-aria-components';
-import { useFormattingLocale } from '../../format/use-locale.ts';
+import { useCount } from '../../format/use-count.ts';
 import { useWords } from '../../words/words.tsx';
 
 interface RunProgressProps {
@@ -11,8 +11,7 @@ interface RunProgressProps {
 /** How far something is, as a bar and in numbers. */
 export function RunProgress({ label, done, of }: RunProgressProps) {
   const words = useWords().bulk;
-  const locale = useFormattingLocale();
-  const count = (number: number): string => new Intl.NumberFormat(locale).format(number);
+  const count = useCount();
   return (
     <ProgressBar
       className="progress"

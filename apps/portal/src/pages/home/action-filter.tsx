@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { NextAction, Overview } from '../../api/home.ts';
-import { useFormattingLocale } from '../../format/use-locale.ts';
+import { useCount } from '../../format/use-count.ts';
 import { useWords } from '../../words/words.tsx';
 import { ACTION_ICONS } from './action-icons.ts';
 
@@ -12,8 +12,7 @@ interface ActionFilterProps {
 /** How many sites ask for each step; a press shows only those. */
 export function ActionFilter({ overview, chosen }: ActionFilterProps) {
   const words = useWords().home;
-  const locale = useFormattingLocale();
-  const count = (number: number): string => new Intl.NumberFormat(locale).format(number);
+  const count = useCount();
   const all = overview.worklist.reduce((sum, { sites }) => sum + sites, 0);
   if (all === 0) return null;
   return (

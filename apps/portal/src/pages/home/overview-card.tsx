@@ -1,13 +1,12 @@
 import type { Overview } from '../../api/home.ts';
-import { useFormattingLocale } from '../../format/use-locale.ts';
+import { useCount } from '../../format/use-count.ts';
 import { LiveStatus } from '../../ui/live-status.tsx';
 import { useWords } from '../../words/words.tsx';
 
 /** How many sites meet their minimum, as a sentence and a bar. */
 export function OverviewCard({ overview }: { readonly overview: Overview }) {
   const words = useWords().home;
-  const locale = useFormattingLocale();
-  const count = (number: number): string => new Intl.NumberFormat(locale).format(number);
+  const count = useCount();
   const { sites, meetingMinimum, contacts, reachable } = overview;
   return (
     <section className="card overview" aria-label={words.overview}>
