@@ -1,7 +1,7 @@
-import { randomUUIDv7 } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { Kysely } from 'kysely';
 import { fromKysely, PgBoss, type Job as StoredJob } from 'pg-boss';
+import { v7 as orderedId } from 'uuid';
 import { JobRunner, type Job, type JobName, type JobOutbox } from '../../ports/jobs.ts';
 import { AS_APP } from './connection.ts';
 import type { Doorbell } from './doorbell.ts';
@@ -112,7 +112,7 @@ export class JobQueue extends JobRunner {
         const inserted = await this.boss.insert(
           name,
           ofName.map(({ job: data, options }) => ({
-            id: randomUUIDv7(),
+            id: orderedId(),
             data,
             ...(options?.priority === undefined ? {} : { priority: options.priority }),
             ...(options?.startAfter === undefined ? {} : { startAfter: options.startAfter }),
@@ -147,7 +147,9 @@ export class JobQueue extends JobRunner {
           if (!isDoneInTurn(name))
             return await Promise.all(jobs.map((job) => this.attempt(name, job, handler)));
           const results = [];
-          for (const job of jobs) results.push(await this.attempt(name, job, handler));
+          // The queue chooses the oldest, and hands them over in any order.
+          for (const job of jobs.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+            results.push(await this.attempt(name, job, handler));
           return results;
         } finally {
           worker.jobs = 0;
