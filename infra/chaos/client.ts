@@ -5,6 +5,10 @@ export interface Answer {
   readonly body: Record<string, unknown>;
 }
 
+/** 408: the server was closing a connection that had been idle, as the request came. */
+const saysAskAgain = ({ status, body }: Answer): boolean =>
+  status >= 500 || status === 408 || body['code'] === 'in-progress';
+
 /** Asks the API as a dealer's software that does not give up: the same request with the same key, until it is answered. */
 export class PatientClient {
   /** Requests that were made, and those of them that got no answer or one that says to ask again. */
@@ -22,7 +26,7 @@ export class PatientClient {
     for (let tries = 0; tries < 600; tries += 1) {
       this.counts.requests += 1;
       const answer = await this.once(method, address, key, body);
-      if (answer !== null && answer.status < 500 && answer.body['code'] !== 'in-progress') return answer;
+      if (answer !== null && !saysAskAgain(answer)) return answer;
       this.counts.askedAgain += 1;
       await delay(Math.min(1_000, 50 * 2 ** tries));
     }
