@@ -57,7 +57,7 @@ export async function runArrivals(load: {
       Array.from({ length: count }, async (_, n) => {
         const due = perSecond === null ? from : from + (n * 1000) / perSecond;
         const request = next();
-        await delay(due - performance.now());
+        await delay(Math.max(0, due - performance.now()));
         await ask(pool, request, status);
         return performance.now() - due;
       }),
