@@ -369,6 +369,9 @@ const LEFT = `
     (select count(*) from text_message where state = 'uncertain')::int as uncertain,
     (select count(*) from provider_event where applied_at is null)::int as events`;
 
+/** At ever longer steps of the clock: weeks in which nothing has come to an end. */
+const LOOKS_WITHOUT_CHANGE = 120;
+
 /** Time goes on, and nothing hits any more, until nothing is left to do. */
 const settle = async (stage: Stage, databaseUrl: string, say: (line: string) => void): Promise<void> => {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -377,7 +380,8 @@ const settle = async (stage: Stage, databaseUrl: string, say: (line: string) => 
     let calm = 0;
     let last = '';
     let step = 11 * MINUTE;
-    for (let look = 0; look < 250 && calm < 2; look += 1) {
+    let changedAt = 0;
+    for (let look = 0; look - changedAt < LOOKS_WITHOUT_CHANGE && calm < 2; look += 1) {
       await delay(1_500);
       const { rows } = await client.query<{
         texts: number;
@@ -389,7 +393,10 @@ const settle = async (stage: Stage, databaseUrl: string, say: (line: string) => 
       if (row === undefined) throw new Error('The database counts nothing.');
       const { texts, untold, uncertain, events } = row;
       const words = `left: ${texts} texts, ${untold} untold, ${uncertain} uncertain, ${events} webhooks`;
-      if (words !== last) say(words);
+      if (words !== last) {
+        say(words);
+        changedAt = look;
+      }
       calm = texts + untold + events === 0 && words === last ? calm + 1 : 0;
       last = words;
       // What nobody told of is asked for at growing distances.

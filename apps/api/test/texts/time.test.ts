@@ -187,5 +187,14 @@ describe('what happens in time, without anybody asking', () => {
       const replies = await world.database.query('select 1 from reply where contact_id = $1', [id]);
       expect(replies).toHaveLength(1);
     });
+    // Another, while nobody was there for a week.
+    const later = await world.contact(phone(51));
+    await dealer.welcomes(later.id);
+    await world.sandbox.setInboundUrl('http://127.0.0.1:9/nobody');
+    await world.sandbox.reply(phone(51), text!.from, 'STOP');
+    await world.sandbox.setInboundUrl(`${world.url}/webhooks/twilio/inbound`);
+    world.clock.advance(7 * DAY);
+    await world.application.sweep();
+    await world.shows(later.id, 'opted_out');
   });
 });

@@ -146,6 +146,22 @@ export class PostgresBrandRepository implements BrandRepository {
     await this.brand(id).set({ unanswered: 0 }).where('unanswered', '>', 0).execute();
   }
 
+  async repliesSeenUntil(id: string): Promise<Date | null> {
+    const row = await this.db
+      .selectFrom('brand')
+      .select('replies_seen_until')
+      .where('company_id', '=', this.tenant.companyId)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row === undefined || row.replies_seen_until === null ? null : moment(row.replies_seen_until);
+  }
+
+  async noteRepliesSeen(id: string, until: Date): Promise<void> {
+    await this.brand(id)
+      .set({ replies_seen_until: sql<Date>`greatest(replies_seen_until, ${until}::timestamptz)` })
+      .execute();
+  }
+
   async takeQuestion(
     id: string,
     { at, nextProbeAt }: Parameters<BrandRepository['takeQuestion']>[1],

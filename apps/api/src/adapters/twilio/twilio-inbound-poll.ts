@@ -2,8 +2,8 @@ import type { TextSenderIdentity } from '@keyholder/domain/welcome/text-sender';
 import type { Twilio } from 'twilio';
 import { InboundPoll } from '../../ports/inbound-poll.ts';
 
-/** How many texts are looked through; a sender gets far fewer between two looks. */
-const SEARCHED = 1_000;
+/** How many texts the provider lists at a time; its most. */
+const PAGE = 1_000;
 
 /** Asks Twilio for texts that came in. Twilio tries a webhook for them once, and then only its list knows. */
 export class TwilioInboundPoll extends InboundPoll {
@@ -17,7 +17,7 @@ export class TwilioInboundPoll extends InboundPoll {
         // A pool's numbers are not ours to name: all that came to the account, of which those count.
         ...(sender.kind === 'number' ? { to: sender.e164 } : {}),
         dateSentAfter: since,
-        limit: SEARCHED,
+        pageSize: PAGE,
       });
       return messages
         .filter(({ direction }) => direction === 'inbound')
@@ -32,7 +32,7 @@ export class TwilioInboundPoll extends InboundPoll {
           },
         }));
     } catch {
-      return [];
+      return null;
     }
   }
 }

@@ -92,6 +92,7 @@ export const BrandRow = defineEntity({
     queueNextProbeAt: p.datetime().nullable(),
     queueAnsweredAt: p.datetime().nullable(),
     unanswered: p.integer().default(0),
+    repliesSeenUntil: p.datetime().nullable(),
     draft: p.json<object>().nullable(),
     draftVersion: p.integer().default(1),
     reminderDays: p.integer().nullable().default(3),
