@@ -178,8 +178,6 @@ describe('what happens in time, without anybody asking', () => {
     await world.sandbox.setInboundUrl('http://127.0.0.1:9/nobody');
     await world.sandbox.reply(phone(50), text!.from, 'STOP');
     await world.sandbox.setInboundUrl(`${world.url}/webhooks/twilio/inbound`);
-    // The provider dates it by the machine's clock, which tests leave behind.
-    world.clock.advance(-(world.clock.now().getTime() - Date.now()));
     await world.application.sweep();
     await world.shows(id, 'opted_out');
     await world.application.sweep();

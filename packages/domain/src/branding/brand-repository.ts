@@ -65,9 +65,12 @@ export interface BrandRepository {
   countUnanswered(id: string): Promise<number>;
   /** A request got an answer: the next silence is the first in a row. */
   forgetUnanswered(id: string): Promise<void>;
-  /** Until when, by the provider's clock, the replies that no webhook told of were asked for; null: never. */
-  repliesSeenUntil(id: string): Promise<Date | null>;
-  /** They were asked for until then; never goes back. */
+  /**
+   * When, by the provider's clock, the last reply came that was found by asking; since when there is the brand where
+   * none was.
+   */
+  repliesSeenUntil(id: string): Promise<Date>;
+  /** A reply of then was found by asking; never goes back. */
   noteRepliesSeen(id: string, until: Date): Promise<void>;
   /**
    * Takes the right to ask the provider a question for a stopped queue, where that is due; one of several gets it. An

@@ -146,14 +146,14 @@ export class PostgresBrandRepository implements BrandRepository {
     await this.brand(id).set({ unanswered: 0 }).where('unanswered', '>', 0).execute();
   }
 
-  async repliesSeenUntil(id: string): Promise<Date | null> {
+  async repliesSeenUntil(id: string): Promise<Date> {
     const row = await this.db
       .selectFrom('brand')
-      .select('replies_seen_until')
+      .select(['replies_seen_until', 'created_at'])
       .where('company_id', '=', this.tenant.companyId)
       .where('id', '=', id)
-      .executeTakeFirst();
-    return row === undefined || row.replies_seen_until === null ? null : moment(row.replies_seen_until);
+      .executeTakeFirstOrThrow();
+    return moment(row.replies_seen_until ?? row.created_at);
   }
 
   async noteRepliesSeen(id: string, until: Date): Promise<void> {
