@@ -101,7 +101,7 @@ describe('sessions of people', () => {
       await listen('own', world.access.apiKey);
       await listen('other', other.key);
       const contact = await world.contact('+12125550100');
-      await vi.waitFor(() => expect(heard.own).toContain(contact.id), { timeout: 5_000, interval: 25 });
+      await vi.waitFor(() => expect(heard.own).toContain(contact.id), { timeout: 20_000, interval: 25 });
       expect(heard.other).not.toContain(contact.id);
     } finally {
       ends.abort();

@@ -65,7 +65,7 @@ describe('replies of a number with contacts at several sites, dealers and brands
         const open = await world.database.query('select 1 from provider_event where applied_at is null');
         expect(open).toHaveLength(0);
       },
-      { timeout: 5_000, interval: 20 },
+      { timeout: 20_000, interval: 20 },
     );
 
   const replied = async (body: string) => {

@@ -37,7 +37,7 @@ describe('what people reply', () => {
         expect(
           (await timeline(id)).filter((entry) => entry.kind === 'reply').map((entry) => entry.body),
         ).toContain(body),
-      { timeout: 5_000, interval: 25 },
+      { timeout: 20_000, interval: 25 },
     );
   /** Texts of ours to a phone; the sandbox's own keyword answers are the provider's. */
   const ours = async (phone = mobile): Promise<string[]> =>
@@ -66,7 +66,7 @@ describe('what people reply', () => {
       await reply(words);
       await world.shows(contact.id, 'opted_out');
       await vi.waitFor(async () => expect(await ours()).toEqual([expect.anything(), NOTICE]), {
-        timeout: 5_000,
+        timeout: 20_000,
         interval: 25,
       });
       await reply(words);
@@ -133,7 +133,7 @@ describe('what people reply', () => {
     await world.database.query('update brand set provider_answers_keywords = false');
     await reply('ayuda');
     await vi.waitFor(async () => expect((await ours()).at(-1)).toContain('Questions? Call (212) 555-0199.'), {
-      timeout: 5_000,
+      timeout: 20_000,
       interval: 25,
     });
   });
@@ -148,7 +148,7 @@ describe('what people reply', () => {
         expect(bodies).toHaveLength(2);
         return bodies;
       },
-      { timeout: 5_000, interval: 25 },
+      { timeout: 20_000, interval: 25 },
     );
     expect(tokenIn({ body: texts[0]! })).not.toBe(tokenIn({ body: texts[1]! }));
     expect((await world.contactNow(contact.id)).agreement.state).toBe('none');
@@ -161,7 +161,7 @@ describe('what people reply', () => {
     const confirmed = await world.shows(contact.id, 'confirmed');
     expect(confirmed.status.advice).toBe('Confirmed by replying YES.');
     expect(confirmed.tags.map((tag) => tag.kind)).toContain('confirmed_by_reply');
-    await vi.waitFor(async () => expect(await ours()).toHaveLength(2), { timeout: 5_000, interval: 25 });
+    await vi.waitFor(async () => expect(await ours()).toHaveLength(2), { timeout: 20_000, interval: 25 });
   });
 
   it('YES confirms nobody where two contacts of the number wait', async () => {
@@ -177,7 +177,7 @@ describe('what people reply', () => {
     await world.shows(second.id, 'pending_confirmation');
     world.clock.advance(2 * 60_000);
     await reply('yes');
-    await vi.waitFor(async () => expect(await ours()).toHaveLength(3), { timeout: 5_000, interval: 25 });
+    await vi.waitFor(async () => expect(await ours()).toHaveLength(3), { timeout: 20_000, interval: 25 });
     expect((await world.contactNow(first.id)).agreement.state).toBe('none');
     expect((await world.contactNow(second.id)).agreement.state).toBe('none');
   });

@@ -175,7 +175,7 @@ describe('outcomes that nobody tells', () => {
         );
         expect(rows).toHaveLength(1);
       },
-      { timeout: 5_000, interval: 20 },
+      { timeout: 20_000, interval: 20 },
     );
     await world.database.query(`delete from pgboss.job where state = 'created'`);
     world.clock.advance(3 * MINUTE);

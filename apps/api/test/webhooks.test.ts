@@ -23,7 +23,7 @@ describe('status callbacks', () => {
         const open = await world.database.query('select 1 from provider_event where applied_at is null');
         expect(open).toHaveLength(0);
       },
-      { timeout: 5_000, interval: 20 },
+      { timeout: 20_000, interval: 20 },
     );
 
   const stateOf = async (id: string): Promise<string> => (await world.contactNow(id)).welcome.state;
@@ -34,7 +34,7 @@ describe('status callbacks', () => {
     const { id } = await world.contact(phone);
     await world.send(id);
     const [text] = await world.phoneGets(phone, 1);
-    await vi.waitFor(async () => expect(await stateOf(id)).toBe('accepted'), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await stateOf(id)).toBe('accepted'), { timeout: 20_000 });
     const address = new URL(text!.statusCallback!);
     return { id, phone, sid: text!.sid, path: address.pathname + address.search };
   };
@@ -146,7 +146,7 @@ describe('status callbacks', () => {
         );
         expect(open).toHaveLength(0);
       },
-      { timeout: 5_000, interval: 20 },
+      { timeout: 20_000, interval: 20 },
     );
     expect(await stateOf(id)).toBe('delivered');
   });

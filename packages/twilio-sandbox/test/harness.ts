@@ -127,7 +127,7 @@ export async function settled(control: SandboxControl): Promise<void> {
     async () => {
       if ((await control.state()).pending > 0) throw new Error('messages are still on their way');
     },
-    { timeout: 5_000, interval: 5 },
+    { timeout: 20_000, interval: 5 },
   );
 }
 
