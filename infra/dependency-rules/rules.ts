@@ -85,9 +85,9 @@ export const rules: readonly (IForbiddenRuleType & { readonly name: string })[] 
   },
   {
     name: 'ports-know-no-implementation',
-    comment: 'A port is what the inside asks for; neither adapters nor slices are known there.',
+    comment: 'A port, a trace too, is what the inside asks for; neither adapters nor slices are known there.',
     severity: 'error',
-    from: { path: '^apps/api/src/ports/' },
+    from: { path: '^apps/api/src/(ports|tracing)/' },
     to: { path: [ADAPTERS, SLICE] },
   },
   {

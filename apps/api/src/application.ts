@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import helmet from '@fastify/helmet';
 import { Logger, Module, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AdaptersModule } from './adapters.module.ts';
@@ -16,10 +17,13 @@ import { keepDraftsApart, takeFilesAsStreams } from './http/drafts-apart.ts';
 import { refuseUnreadableRequests } from './http/readable-requests.ts';
 import { cutOffSlowBodies } from './http/slow-bodies.ts';
 import { serveStaticFiles } from './http/static-files.ts';
+import { traceRequests } from './http/request-traces.ts';
 import { validationPipe } from './http/validation.ts';
 import { processLog } from './logging.ts';
 import { TemplateRenewal } from './publishing/template-renewal.ts';
 import type { Settings } from './settings.ts';
+import { startTracing } from './tracing/start-tracing.ts';
+import { traceCommands } from './tracing/trace-commands.ts';
 
 /** The largest body of any call here; files are uploaded elsewhere. */
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -41,6 +45,7 @@ const createServer = async (settings: Settings): Promise<FastifyAdapter> => {
   });
   const https = settings.publicUrl.protocol === 'https:';
   const server = adapter.getInstance<FastifyInstance>();
+  traceRequests(server);
   await server.register(helmet, {
     // Set per kind of answer: the portal, the pages, everything else.
     contentSecurityPolicy: {
@@ -94,6 +99,7 @@ export const startApplication = async (
     readonly renewsTemplates?: boolean;
   } = {},
 ): Promise<Application> => {
+  const endTracing = await startTracing(settings.tracing);
   const parts = await compose(settings, options);
 
   @Module({ imports: [AdaptersModule.with(parts.adapters), ApiModule] })
@@ -105,6 +111,7 @@ export const startApplication = async (
     logger: processLog(settings.production, options.logLevels ?? ['warn', 'error', 'fatal']),
     abortOnError: false,
   });
+  traceCommands(app.get(CommandBus));
   app.useGlobalPipes(validationPipe());
   const server = app.getHttpAdapter().getInstance();
   refuseUnreadableRequests(server);
@@ -144,6 +151,7 @@ export const startApplication = async (
     await parts.doorbell.stop();
     await parts.metrics.stop();
     await parts.close();
+    await endTracing();
   };
   const sweep = async (): Promise<void> => {
     await parts.rounds.lookNow();

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { TRACE_SAMPLERS, type TracingSettings } from './tracing/start-tracing.ts';
 
 const RawSettings = z
   .object({
@@ -41,6 +42,12 @@ const RawSettings = z
       .optional(),
     METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
     METRICS_HOST: z.string().default('127.0.0.1'),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/u }).optional(),
+    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.url({ protocol: /^https?$/u }).optional(),
+    OTEL_TRACES_SAMPLER: z.enum(TRACE_SAMPLERS).default('parentbased_always_on'),
+    OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+    OTEL_BSP_SCHEDULE_DELAY: z.coerce.number().int().min(1).max(60_000).default(5_000),
+    OTEL_SDK_DISABLED: z.enum(['true', 'false']).default('false'),
     WEBHOOKS_TO_LOOPBACK: z.enum(['yes', 'no']).default('no'),
     TWILIO_BASE_URL: z.url({ protocol: /^https?$/u }).optional(),
   })
@@ -129,6 +136,19 @@ export class Settings {
   get metrics(): { readonly host: string; readonly port: number } | null {
     const { METRICS_HOST: host, METRICS_PORT: port } = this.raw;
     return port === undefined ? null : { host, port };
+  }
+  /** Where traces are sent, by OpenTelemetry's own variables; null: nowhere. */
+  get tracing(): TracingSettings | null {
+    const { raw } = this;
+    const base = raw.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/*$/u, '');
+    const url = raw.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? (base === undefined ? null : `${base}/v1/traces`);
+    if (url === null || raw.OTEL_SDK_DISABLED === 'true') return null;
+    return {
+      url,
+      sampler: raw.OTEL_TRACES_SAMPLER,
+      ratio: raw.OTEL_TRACES_SAMPLER_ARG,
+      delayMs: raw.OTEL_BSP_SCHEDULE_DELAY,
+    };
   }
   /** Where the portal and the webhooks are reached from outside. */
   get publicUrl(): URL {

@@ -1,5 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { processLog } from '../src/logging.ts';
+import { inTrace } from '../src/tracing/spans.ts';
+import { startTracing } from '../src/tracing/start-tracing.ts';
+import { traceFrom } from '../src/tracing/trace-context.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -31,4 +34,21 @@ it('in production one JSON object a line, also where the message has lines', () 
 
 it('elsewhere words', () => {
   expect(written(() => processLog(false, ['log']).log('Ready', 'Keyholder'))).toMatch(/LOG.*Ready/u);
+});
+
+it('says of which trace a line is, where it is of one, also while no traces are recorded', async () => {
+  await startTracing(null);
+  const id = '0af7651916cd43dd8448eb211c80319c';
+  const log = processLog(true, ['warn']);
+  let lines = '';
+  await inTrace({ name: 'job' }, traceFrom(`00-${id}-b7ad6b7169203331-00`), async () => {
+    lines = written(() => log.warn('first', 'Queue'));
+  });
+  expect(JSON.parse(lines)).toMatchObject({ message: 'first', traceId: id });
+  const outside = written(() => log.warn('second', 'Queue'));
+  expect(JSON.parse(outside)).not.toHaveProperty('traceId');
+  await inTrace({ name: 'job' }, traceFrom('no trace'), async () => {
+    lines = written(() => processLog(false, ['warn']).warn('third', 'Queue'));
+  });
+  expect(lines).toMatch(/\[[\da-f]{32}\].*third/u);
 });

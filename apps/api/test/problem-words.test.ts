@@ -4,7 +4,8 @@ import { problemsFr } from '../src/http/problem-words/fr.ts';
 import { problemIn } from '../src/http/problem-words/problem-in.ts';
 import { conflict, invalidFields, notFound } from '../src/http/problem.ts';
 
-const INCIDENT = '019ac000-0000-4000-8000-0000000000c1';
+const INCIDENT = '0af7651916cd43dd8448eb211c80319c';
+const BO = '019ac000-0000-4000-8000-0000000000c1';
 
 describe('problems in the reader’s language', () => {
   it('have the same codes in every language, and something to say for each', () => {
@@ -17,7 +18,7 @@ describe('problems in the reader’s language', () => {
 
   it('change what people read and nothing that programs read', () => {
     const english = conflict('slot-taken', 'This slot number is taken', 'Bo has it.', {
-      conflictsWith: { contactId: INCIDENT, name: 'Bo' },
+      conflictsWith: { contactId: BO, name: 'Bo' },
       errors: [{ field: 'slotNumber', code: 'taken', message: 'Bo has it.', accepted: 'a free one' }],
     }).problem;
     const french = problemIn(english, 'fr');

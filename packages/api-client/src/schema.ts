@@ -2462,6 +2462,7 @@ export interface components {
          *       "status": 422,
          *       "detail": "phone: There are digits missing.",
          *       "code": "invalid-fields",
+         *       "traceId": "0af7651916cd43dd8448eb211c80319c",
          *       "errors": [
          *         {
          *           "field": "phone",
@@ -2483,6 +2484,8 @@ export interface components {
             detail: string;
             /** @description The last part of `type`, for programs. */
             code: string;
+            /** @description Names the request in our logs and traces, 32 hexadecimal digits: that of its `traceparent` (W3C), or a new one. Tell it to support. Absent where no request could be read. */
+            traceId?: string;
             /** @description One entry per refused field. */
             errors?: components["schemas"]["FieldError"][];
             /**

@@ -7,6 +7,7 @@ import type { Origin } from '../ports/unit-of-work.ts';
 import { problemIn } from './problem-words/problem-in.ts';
 import { ProblemError, tooOften } from './problem.ts';
 import { readerLanguage } from './reader-language.ts';
+import { traceIdOf } from './request-traces.ts';
 
 /** What better-auth is asked below `/api/auth`; everything else that it could do is closed. */
 const OPEN = new Map<string, 'GET' | 'POST'>([
@@ -144,7 +145,7 @@ const sendProblem = (reply: FastifyReply, error: ProblemError): FastifyReply => 
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('content-language', language)
     .header('vary', 'Accept-Language')
-    .send(problem);
+    .send({ ...problem, traceId: traceIdOf(reply.request) });
 };
 
 /** The request as better-auth takes it. Confirming an address is a GET there; here nothing changes by a GET. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway } from './database-away.ts';
@@ -6,6 +5,7 @@ import { ProblemError } from './problem.ts';
 import { problemIn } from './problem-words/problem-in.ts';
 import type { Problem } from './problem.schemas.ts';
 import { readerLanguage } from './reader-language.ts';
+import { traceIdOf } from './request-traces.ts';
 
 /** What the caller can do about an error that the HTTP server raises. */
 const DETAILS: Readonly<Record<number, string>> = {
@@ -39,8 +39,10 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(exception: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const { headers } = host.switchToHttp().getRequest<FastifyRequest>();
-    const problem = problemIn(this.problemOf(exception), readerLanguage(headers['accept-language']));
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const traceId = traceIdOf(request);
+    const language = readerLanguage(request.headers['accept-language']);
+    const problem = problemIn(this.problemOf(exception, traceId), language);
     if (problem.retryAt !== undefined) {
       const seconds = Math.max(1, Math.ceil((Date.parse(problem.retryAt) - Date.now()) / 1000));
       void reply.header('retry-after', String(seconds));
@@ -48,10 +50,10 @@ export class ProblemFilter implements ExceptionFilter {
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(problem);
+      .send({ ...problem, traceId } satisfies Problem);
   }
 
-  private problemOf(exception: unknown): Problem {
+  private problemOf(exception: unknown, traceId: string): Problem {
     if (exception instanceof ProblemError) return exception.problem;
     const status = statusOf(exception);
     if (status < 500 || status === 503) {
@@ -65,19 +67,18 @@ export class ProblemFilter implements ExceptionFilter {
       };
     }
     // The message may quote rows or numbers; the stack's frames do not.
-    const incident = randomUUID();
     const frames =
       exception instanceof Error
         ? (exception.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line))
         : [];
     this.logger.error(
-      `Incident ${incident}: ${exception instanceof Error ? exception.name : 'error'}\n${frames.join('\n')}`,
+      `Incident ${traceId}: ${exception instanceof Error ? exception.name : 'error'}\n${frames.join('\n')}`,
     );
     return {
       type: '/problems/bug',
       title: 'Something went wrong on our side',
       status: 500,
-      detail: `Nothing was changed. Tell support the incident number ${incident}.`,
+      detail: `Nothing was changed. Tell support the incident number ${traceId}.`,
       code: 'bug',
     };
   }

@@ -18,6 +18,12 @@ export const ProblemSchema = z
     status: z.int().describe('The HTTP status.'),
     detail: z.string().describe('What is wrong here and what to do about it.'),
     code: z.string().describe('The last part of `type`, for programs.'),
+    traceId: z
+      .string()
+      .optional()
+      .describe(
+        'Names the request in our logs and traces, 32 hexadecimal digits: that of its `traceparent` (W3C), or a new one. Tell it to support. Absent where no request could be read.',
+      ),
     errors: z.array(FieldErrorSchema).optional().describe('One entry per refused field.'),
     retryAt: z.iso
       .datetime()
@@ -51,6 +57,7 @@ export const ProblemSchema = z
         status: 422,
         detail: 'phone: There are digits missing.',
         code: 'invalid-fields',
+        traceId: '0af7651916cd43dd8448eb211c80319c',
         errors: [
           {
             field: 'phone',

@@ -73,6 +73,7 @@ export class World {
     logLevels = ['fatal'],
     roles = 'api,worker,publisher',
     metrics = false,
+    tracesTo,
     mails = false,
   }: {
     readonly providerTimeoutMs?: number;
@@ -80,6 +81,8 @@ export class World {
     readonly roles?: string;
     /** Whether figures can be fetched, at `settings.metrics`. */
     readonly metrics?: boolean;
+    /** The address of a collector of traces. */
+    readonly tracesTo?: string;
     readonly mails?: boolean;
   } = {}): Promise<World> {
     const database = await createDatabase(TEMPLATE_WITH_PEOPLE);
@@ -112,6 +115,8 @@ export class World {
       TWILIO_BASE_URL: sandbox.url,
       WEBHOOKS_TO_LOOPBACK: 'yes',
       ROLES: roles,
+      OTEL_EXPORTER_OTLP_ENDPOINT: tracesTo,
+      OTEL_BSP_SCHEDULE_DELAY: '50',
       ...(metrics ? { METRICS_PORT: String(await freePort()) } : {}),
     };
     const settings = Settings.read(environment);

@@ -1,7 +1,10 @@
 import { Logger } from '@nestjs/common';
+import { SpanKind } from '@opentelemetry/api';
 import type { Kysely } from 'kysely';
 import { fromKysely, PgBoss, type Job as StoredJob } from 'pg-boss';
 import { v7 as orderedId } from 'uuid';
+import { inTrace } from '../../tracing/spans.ts';
+import { traceFrom, traceparentNow } from '../../tracing/trace-context.ts';
 import { JobRunner, type Job, type JobName, type JobOutbox } from '../../ports/jobs.ts';
 import { AS_APP } from './connection.ts';
 import type { Doorbell } from './doorbell.ts';
@@ -20,7 +23,11 @@ const QUIETLY: object = { ...PATIENCE, Client: QuietClient };
 interface Queued {
   readonly job: Job;
   readonly options: Parameters<JobOutbox['add']>[1];
+  readonly traceparent: string | undefined;
 }
+
+/** A job as it is kept: with the trace (W3C) that it belongs to, that of whoever queued it. */
+type KeptJob = Job & { readonly traceparent?: string | undefined };
 
 /** Workers are woken by whoever queues a job; this is how often they look by themselves. */
 const LOOK_EVERY_SECONDS = 1;
@@ -66,6 +73,8 @@ export class JobQueue extends JobRunner {
       createSchema: false,
       schedule: false,
       reindex: false,
+      // Its own spans hold messages of errors, which quote rows, and batches would part from what queued them.
+      openTelemetry: { enabled: false },
       monitorIntervalSeconds: 5,
       superviseIntervalSeconds: 5,
     });
@@ -111,9 +120,9 @@ export class JobQueue extends JobRunner {
       for (const [name, ofName] of Map.groupBy(calls, ({ job }) => job.name)) {
         const inserted = await this.boss.insert(
           name,
-          ofName.map(({ job: data, options }) => ({
+          ofName.map(({ job: data, options, traceparent }) => ({
             id: orderedId(),
-            data,
+            data: { ...data, traceparent } satisfies KeptJob,
             ...(options?.priority === undefined ? {} : { priority: options.priority }),
             ...(options?.startAfter === undefined ? {} : { startAfter: options.startAfter }),
           })),
@@ -124,7 +133,7 @@ export class JobQueue extends JobRunner {
       }
       return calls.map(() => undefined);
     });
-    return { add: (job, options) => add({ job, options }) };
+    return { add: (job, options) => add({ job, options, traceparent: traceparentNow() }) };
   }
 
   /** Not by the queue's own concurrency: of workers that it starts together it can wake only the first. */
@@ -133,7 +142,7 @@ export class JobQueue extends JobRunner {
     handler: (job: Job) => Promise<void>,
   ): Promise<{ readonly id: string; jobs: number }> {
     const worker = { id: '', jobs: 0 };
-    worker.id = await this.boss.work<Job>(
+    worker.id = await this.boss.work<KeptJob>(
       name,
       {
         batchSize: sideBySide(name).batch,
@@ -161,11 +170,20 @@ export class JobQueue extends JobRunner {
 
   private async attempt(
     name: JobName,
-    job: StoredJob<Job>,
+    job: StoredJob<KeptJob>,
     handler: (job: Job) => Promise<void>,
   ): Promise<{ id: string; status: 'completed' } | { id: string; status: 'failed' }> {
+    const words = {
+      name: `job ${name}`,
+      kind: SpanKind.CONSUMER,
+      attributes: {
+        'messaging.destination.name': name,
+        'keyholder.job.attempt': job.retryCount + 1,
+        'keyholder.company.id': job.data.tenant.companyId,
+      },
+    };
     try {
-      await handler(job.data);
+      await inTrace(words, traceFrom(job.data.traceparent), () => handler(job.data));
       return { id: job.id, status: 'completed' };
     } catch (error) {
       this.logger.error(`Job ${name} ${job.id} failed and is tried again: ${describe(error)}`);

@@ -1,11 +1,13 @@
 import type { EventLog } from '@keyholder/domain/events/contact-event';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { context, SpanKind } from '@opentelemetry/api';
 import type { Clock } from '../../ports/clock.ts';
 import { keyedRequest } from '../../ports/idempotency.ts';
 import type { JobOutbox } from '../../ports/jobs.ts';
 import type { LiveChange } from '../../ports/live-changes.ts';
 import { UnitOfWork, type AuditLog, type Store } from '../../ports/unit-of-work.ts';
+import { inSpan, type SpanWords } from '../../tracing/spans.ts';
 import { PostgresBrandDraftRepository } from './brand-draft-repository.ts';
 import {
   PostgresApiKeyRepository,
@@ -52,10 +54,20 @@ const allDone = async (pieces: readonly Promise<unknown>[]): Promise<readonly un
   return Promise.all(pieces);
 };
 
+const transactionOf = ({ companyId, dealerId }: Tenant): SpanWords => ({
+  name: 'database transaction',
+  kind: SpanKind.CLIENT,
+  attributes: {
+    'db.system.name': 'postgresql',
+    'keyholder.company.id': companyId,
+    ...(dealerId === null ? {} : { 'keyholder.dealer.id': dealerId }),
+  },
+});
+
 export class PostgresUnitOfWork extends UnitOfWork {
   private ended = false;
   private readonly shared = new SharedTransactions((tenant, pieces) =>
-    this.run(tenant, (store) => allDone(pieces.map(({ work }) => work(store)))),
+    this.commit(tenant, (store) => allDone(pieces.map(({ work }) => work(store)))),
   );
 
   constructor(
@@ -77,7 +89,18 @@ export class PostgresUnitOfWork extends UnitOfWork {
     this.ended = true;
   }
 
-  override async run<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T> {
+  override run<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T> {
+    return inSpan(transactionOf(tenant), () => this.commit(tenant, work));
+  }
+
+  /** Each piece of work goes on with its own trace, whoever's turn it was to begin the transaction. */
+  override runTogether<T>(tenant: Tenant, about: string, work: (store: Store) => Promise<T>): Promise<T> {
+    return inSpan(transactionOf(tenant), () =>
+      this.shared.run<T>(tenant, { about, work: context.bind(context.active(), work) }),
+    );
+  }
+
+  private async commit<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.attempt(tenant, work);
@@ -85,10 +108,6 @@ export class PostgresUnitOfWork extends UnitOfWork {
         if (attempt === MOST_ATTEMPTS || !isDeadlock(error)) throw error;
       }
     }
-  }
-
-  override runTogether<T>(tenant: Tenant, about: string, work: (store: Store) => Promise<T>): Promise<T> {
-    return this.shared.run<T>(tenant, { about, work });
   }
 
   private async attempt<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T> {

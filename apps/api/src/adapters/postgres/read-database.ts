@@ -1,6 +1,8 @@
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { SpanKind } from '@opentelemetry/api';
 import { sql, type Kysely } from 'kysely';
+import { inSpan } from '../../tracing/spans.ts';
 import { tenantSession } from './tenant-session.ts';
 import type { Tables } from './rows/index.ts';
 
@@ -12,6 +14,12 @@ export {
 } from './contact-facts.ts';
 export { iso, moment, momentOrNull } from './moment.ts';
 export type { Tables } from './rows/index.ts';
+
+const READ = {
+  name: 'database read',
+  kind: SpanKind.CLIENT,
+  attributes: { 'db.system.name': 'postgresql' },
+};
 
 /** Letters, digits and dashes stand in a statement's words as they are; nothing else may. */
 const literal = (value: string): string => {
@@ -33,11 +41,9 @@ export class ReadDatabase {
 
   /** Reads as the tenant; row-level security hides everybody else's rows even where a filter is forgotten. */
   read<T>(tenant: Tenant, query: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    return this.orm.em
-      .fork()
-      .getKysely<Tables>()
-      .connection()
-      .execute(async (db) => {
+    const connection = this.orm.em.fork().getKysely<Tables>().connection();
+    return inSpan(READ, () =>
+      connection.execute(async (db) => {
         await sql.raw(beginReading(tenant)).execute(db);
         try {
           return await query(db);
@@ -45,6 +51,7 @@ export class ReadDatabase {
           // Nothing was written: how it ends makes no difference, but the settings must end with it.
           await sql`rollback`.execute(db);
         }
-      });
+      }),
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { LINE_TYPES, type LineType } from '@keyholder/domain/phone/line-type';
 import type { LineTypeLookup, LookupAnswer } from '@keyholder/domain/phone/line-type-lookup';
 import twilio from 'twilio';
+import { askingProvider } from './asking-provider.ts';
 
 /** The SDK's type says `any` for packages; these are the fields that are read. */
 interface LineTypeIntelligence {
@@ -16,7 +17,15 @@ const lineTypeOf = (type: string | null | undefined): LineType | null =>
 export class TwilioLookup implements LineTypeLookup {
   constructor(private readonly client: twilio.Twilio) {}
 
-  async lookUp(e164: string): Promise<LookupAnswer> {
+  lookUp(e164: string): Promise<LookupAnswer> {
+    return askingProvider('look up line', async (span) => {
+      const answer = await this.ask(e164);
+      span.setAttribute('keyholder.outcome', answer.kind);
+      return answer;
+    });
+  }
+
+  private async ask(e164: string): Promise<LookupAnswer> {
     try {
       const found = await this.client.lookups.v2
         .phoneNumbers(e164)

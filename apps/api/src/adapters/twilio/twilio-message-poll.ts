@@ -1,5 +1,6 @@
 import type { FoundText, TextPoll } from '@keyholder/domain/welcome/text-report';
 import twilio, { type Twilio } from 'twilio';
+import { askingProvider } from './asking-provider.ts';
 import { readStatus } from './twilio-status.ts';
 
 /** How many of the latest messages to a number are searched for one of ours. */
@@ -11,7 +12,7 @@ export class TwilioMessagePoll implements TextPoll {
 
   async byId(providerId: string): Promise<FoundText | null> {
     try {
-      const message = await this.client.messages(providerId).fetch();
+      const message = await askingProvider('fetch message', () => this.client.messages(providerId).fetch());
       return this.found(message);
     } catch {
       return null;
@@ -20,7 +21,9 @@ export class TwilioMessagePoll implements TextPoll {
 
   async byWords(to: string, body: string): Promise<readonly FoundText[]> {
     try {
-      const messages = await this.client.messages.list({ to, limit: SEARCHED });
+      const messages = await askingProvider('list messages', () =>
+        this.client.messages.list({ to, limit: SEARCHED }),
+      );
       return messages.filter((message) => message.body === body).map((message) => this.found(message));
     } catch {
       return [];
@@ -29,7 +32,7 @@ export class TwilioMessagePoll implements TextPoll {
 
   async answers(): Promise<boolean> {
     try {
-      await this.client.messages.list({ limit: 1 });
+      await askingProvider('list messages', () => this.client.messages.list({ limit: 1 }));
       return true;
     } catch (error) {
       // A refusal is an answer too.

@@ -1,5 +1,7 @@
 import type { HandOver, OutgoingText, TextSender } from '@keyholder/domain/welcome/text-sender';
 import twilio from 'twilio';
+import { askingProvider } from './asking-provider.ts';
+import { recordedTraceparent } from '../../tracing/trace-context.ts';
 import { paceOfRefusal, reasonOf, remedyOf } from './error-table.ts';
 
 /** Seconds after which Twilio gives up on a text that is still queued; then its outcome is known to be "not sent". */
@@ -16,6 +18,9 @@ const statusCallbackUrl = (publicUrl: URL, attemptId: string, companyId: string)
   const url = new URL('/webhooks/twilio/status', publicUrl);
   url.searchParams.set('attempt', attemptId);
   url.searchParams.set('company', companyId);
+  // So that the callback goes on with the trace; only where that is recorded.
+  const trace = recordedTraceparent();
+  if (trace !== undefined) url.searchParams.set('trace', trace);
   return url.href + CALLBACK_RETRIES;
 };
 
@@ -60,7 +65,15 @@ export class TwilioSender implements TextSender {
     private readonly publicUrl: URL,
   ) {}
 
-  async send(text: OutgoingText): Promise<HandOver> {
+  send(text: OutgoingText): Promise<HandOver> {
+    return askingProvider('send text', async (span) => {
+      const outcome = await this.handOver(text);
+      span.setAttribute('keyholder.outcome', outcome.kind);
+      return outcome;
+    });
+  }
+
+  private async handOver(text: OutgoingText): Promise<HandOver> {
     try {
       const message = await this.client.messages.create({
         to: text.to,

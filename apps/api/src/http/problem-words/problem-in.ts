@@ -19,7 +19,8 @@ const WORDS: Readonly<Record<Exclude<ReaderLanguage, 'en'>, Readonly<Record<stri
   fr: problemsFr,
 };
 
-const INCIDENT = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/u;
+/** A trace's id. */
+const INCIDENT = /\b[\da-f]{32}\b/u;
 
 /** What a refusal that was kept says in the reader's language. */
 export const detailIn = (
