@@ -1,4 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { inRepository } from './repository.ts';
 import { COMPANY_SCENES, DESK_SCENES, OTHER_PAGES } from './scenes/company-and-desk-scenes.ts';
@@ -7,9 +9,16 @@ import { setStage } from './scenes/stage.ts';
 import { startProduct } from './tour/running-product.ts';
 
 // Screenshots of every page and window of the portal and of the states that are not often seen, light and dark, on a
-// desktop and on a phone, and of a site's printed list; into `screenshots/portal/`. Arguments: parts of scenes' names.
+// desktop and on a phone, and of a site's printed list; into `screenshots/portal/`. Arguments: parts of scenes' names;
+// `--language=es` or `fr` shows another language (into `screenshots/portal-es/`), each scene as far as its address
+// leads: what scenes press and wait for is English.
 
-const wanted = process.argv.slice(2).filter((argument) => argument !== '--');
+const LANGUAGE = '--language=';
+const language =
+  process.argv.find((argument) => argument.startsWith(LANGUAGE))?.slice(LANGUAGE.length) ?? 'en';
+const isEnglish = language === 'en';
+const root = inRepository('screenshots', isEnglish ? 'portal' : `portal-${language}`);
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const isWanted = ({ name }: Scene): boolean =>
   wanted.length === 0 || wanted.some((part) => name.includes(part));
 /** Who sees what, by their address; undefined: the demo's dealer. */
@@ -27,13 +36,23 @@ const VARIANTS = [
   ['phone', 'dark', { width: 390, height: 844 }],
 ] as const;
 
+/** Waits for what is still loading, also in frames; those out of sight are not painted before they were in sight. */
+const settle = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => document.querySelector('.skeleton') === null);
+  for (const frame of await page.locator('iframe').all()) {
+    await frame.scrollIntoViewIfNeeded();
+    await frame.contentFrame().locator('h1').first().waitFor();
+  }
+  await page.evaluate(() => window.scrollTo(0, 0));
+};
+
 const browser = await launchBrowser();
 if (browser === null) throw new Error('Screenshots need Chromium: install one, or set CHROMIUM_PATH.');
 const product = await startProduct();
 try {
   const stage = await setStage(product);
   for (const [device, colorScheme, viewport] of VARIANTS) {
-    const folder = inRepository('screenshots', 'portal', `${device}-${colorScheme}`);
+    const folder = join(root, `${device}-${colorScheme}`);
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     for (const [email, cast] of CASTS) {
@@ -43,11 +62,20 @@ try {
       context.setDefaultTimeout(15_000);
       const page = await context.newPage();
       await signIn(page, product, email);
+      if (!isEnglish) {
+        await page.evaluate((chosen) => window.localStorage.setItem('keyholder.language', chosen), language);
+        context.setDefaultTimeout(1500);
+      }
       for (const scene of scenes) {
-        await scene.play(page, stage).catch((error: unknown) => {
-          console.error(`${scene.name} (${device}, ${colorScheme}): ${String(error)}`);
-          process.exitCode = 1;
-        });
+        const isLoading = scene.isLoading ?? false;
+        await scene
+          .play(page, stage)
+          .then(() => (isLoading ? undefined : settle(page)))
+          .catch((error: unknown) => {
+            if (!isEnglish) return;
+            console.error(`${scene.name} (${device}, ${colorScheme}): ${String(error)}`);
+            process.exitCode = 1;
+          });
         const number = String(ALL.indexOf(scene) + 1).padStart(2, '0');
         const file = `${folder}/${number}-${scene.name.replaceAll(/[^A-Za-z]+/gu, '-')}.png`;
         const isWindow = await page.getByRole('dialog').isVisible();
@@ -56,7 +84,7 @@ try {
       }
       await context.close();
     }
-    if (device === 'desktop' && colorScheme === 'light') {
+    if (isEnglish && device === 'desktop' && colorScheme === 'light') {
       const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
       const page = await context.newPage();
       await signIn(page, product);
@@ -72,4 +100,4 @@ try {
   await product.stop();
   await browser.close();
 }
-console.log(`In ${inRepository('screenshots', 'portal')}`);
+console.log(`In ${root}`);

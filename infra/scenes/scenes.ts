@@ -5,6 +5,8 @@ import type { Stage } from './stage.ts';
 /** A page or window of the portal in one of its states; somebody is signed in. */
 export interface Scene {
   readonly name: string;
+  /** Shows what stands there before an answer comes. */
+  readonly isLoading?: boolean;
   play(page: Page, stage: Stage): Promise<void>;
 }
 
@@ -437,6 +439,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'before the answer comes',
+    isLoading: true,
     play: async (page, stage) => {
       await page.route(/\/api\/v1\/sites\//u, () => undefined);
       await open(page, stage, `/sites/${stage.site.id}`);

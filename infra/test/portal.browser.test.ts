@@ -7,6 +7,7 @@ import { accessibilityProblems, sidewaysProblems } from '../scenes/problems-of.t
 import { SCENES, signIn } from '../scenes/scenes.ts';
 import { done, setStage, type Stage } from '../scenes/stage.ts';
 import { startProduct, type RunningProduct } from '../tour/running-product.ts';
+import { focused, tabTo, told } from './keyboard.ts';
 
 /** What the first page may cost: everything it loads, as it is transferred. */
 const FIRST_PAGE_BYTES = 250 * 1024;
@@ -96,97 +97,225 @@ describe('the portal in a real browser', () => {
   });
 
   test(
-    'a contact’s life: edited, swapped, removed and put back, with the keyboard',
+    'the keyboard alone leads through everything; focus is never lost, and what was done is told',
     { timeout: 300_000 },
     async (context) => {
-      const site = await newSite('Life Library');
-      const ana = await newContact(site.id, 'Ana Reyes', '(212) 555-0114', 1);
-      await newContact(site.id, 'Ben Cole', '(212) 555-0115', 2);
+      const site = await newSite('Keyboard Court');
+      await newContact(site.id, 'Ben Cole', '(212) 555-0141', 1);
       const page = await newPage(context);
-      await signIn(page, product);
-      const dialog = page.getByRole('dialog');
+      const { keyboard } = page;
+      /** Presses Enter on what is named so. */
+      const enter = async (name: RegExp): Promise<void> => {
+        await tabTo(page, name);
+        await keyboard.press('Enter');
+      };
+      const focus = (name: RegExp): Promise<void> =>
+        expect.poll(() => focused(page), { timeout: 30_000 }).toMatch(name);
+      await page.goto(product.portalUrl);
+      await focus(/^Email/u);
+      await keyboard.type(product.email);
+      await keyboard.press('Tab');
+      await keyboard.type(product.password);
+      await keyboard.press('Enter');
+      await focus(/^Home$/u);
 
-      // Found as one types, opened with the keyboard.
-      await page.getByRole('link', { name: 'Sites', exact: true }).click();
-      await page.getByRole('searchbox').pressSequentially('555-0114');
-      await page.getByText('Ana Reyes').waitFor();
-      await page.getByRole('link', { name: 'Life Library' }).focus();
-      await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: 'Life Library' }).waitFor();
+      await keyboard.press('Control+k');
+      await focus(/^Search sites/u);
+      await keyboard.type('keyboard court');
+      await told(page, '1 site');
+      await page.getByRole('link', { name: 'Scenic Storage' }).waitFor({ state: 'detached' });
+      await keyboard.press('ArrowDown');
+      await focus(/^Keyboard Court/u);
+      await keyboard.press('ArrowUp');
+      await focus(/^Search sites/u);
+      await keyboard.press('Enter');
+      await focus(/^Keyboard Court$/u);
 
-      // Edited by two at once: both changes are kept.
-      await page.getByRole('link', { name: 'Details of Ana Reyes' }).click();
-      await dialog.getByRole('link', { name: 'Edit' }).click();
-      await dialog.getByRole('combobox', { name: 'Title' }).fill('Owner');
-      // Away from the field, so that its suggestions close.
-      await page.keyboard.press('Tab');
-      await stage.api.PATCH('/api/v1/contacts/{contactId}', {
-        params: { path: { contactId: ana.id }, header: { 'If-Match': '"1"' } },
-        body: { email: 'ana@example.com' },
-      });
-      await dialog.getByRole('button', { name: 'Save' }).click();
-      await dialog.getByText('Somebody else was quicker').waitFor();
-      await dialog.getByRole('button', { name: 'Save' }).click();
-      await page.getByText('Saved: Ana Reyes.').waitFor();
-      expect(await contactNow(ana.id)).toMatchObject({
-        title: 'Owner',
-        email: 'ana@example.com',
-        version: 3,
-      });
+      // Created, checked and welcomed without leaving the window.
+      await enter(/^Add a contact/u);
+      await focus(/^Full name/u);
+      await keyboard.type('Ana Reyes');
+      await tabTo(page, /^Cell phone/u);
+      await keyboard.type('2125550142');
+      await enter(/^Validate$/u);
+      await told(page, 'A mobile phone. Texts can arrive.');
+      await enter(/^Create$/u);
+      await focus(/^Welcome text for Ana Reyes/u);
+      await tabTo(page, /^Spoken/u);
+      await keyboard.press('Space');
+      await enter(/^Send$/u);
+      await told(page, 'Ana Reyes: Pending confirmation');
+      await focus(/^Add a contact/u);
 
-      // Two slot numbers swapped in one step.
-      await page.getByRole('link', { name: 'Slot numbers' }).click();
-      await dialog.getByRole('button', { name: 'Swap Ana Reyes and Ben Cole' }).click();
-      await dialog.getByRole('button', { name: 'Save' }).click();
-      await page.getByText('Slot 2').first().waitFor();
-      await expect.poll(async () => (await contactNow(ana.id)).slotNumber, { timeout: 30_000 }).toBe(2);
+      // Nothing moves for those who want no motion.
+      expect(
+        await page.evaluate(() =>
+          [...document.querySelectorAll('*')]
+            .filter((element) => {
+              const { animationName, transitionDuration } = getComputedStyle(element);
+              return animationName !== 'none' || !/^0s(?:, 0s)*$/u.test(transitionDuration);
+            })
+            .map(({ className }) => String(className)),
+        ),
+      ).toEqual([]);
 
-      // Removed and put back; focus is not lost.
-      await page.getByRole('link', { name: 'Details of Ana Reyes' }).click();
-      await dialog.getByRole('button', { name: 'Remove from the list' }).click();
-      await dialog.getByRole('button', { name: 'Remove from the list' }).click();
-      await page.getByText('Ana Reyes was removed from the list.').waitFor();
-      await page.getByRole('button', { name: 'Undo' }).click();
-      await page.getByText(/Ana Reyes is back on the list/u).waitFor();
-      expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+      await enter(/^Slot numbers/u);
+      await focus(/^Slot of Ben Cole/u);
+      await keyboard.press('Escape');
+      await focus(/^Slot numbers/u);
+      await keyboard.press('Enter');
+      await focus(/^Slot of Ben Cole/u);
+      await keyboard.type('7');
+      await enter(/^Save$/u);
+      await told(page, 'Saved.');
+      await focus(/^Slot numbers/u);
 
-      // The site archived and brought back.
-      await page.getByRole('button', { name: 'Archive the site' }).click();
-      await page.getByRole('button', { name: 'Archive the site' }).click();
-      await page.getByRole('button', { name: 'Bring the site back' }).click();
+      // A window over a window gives focus back to what had opened the first.
+      await enter(/^Details of Ben Cole/u);
+      await focus(/^Ben Cole/u);
+      await enter(/^Edit$/u);
+      await focus(/^Full name/u);
+      await keyboard.press('Escape');
+      await focus(/^Details of Ben Cole/u);
+
+      await enter(/^Details of Ana Reyes/u);
+      await focus(/^Ana Reyes/u);
+      await enter(/^Remove from the list/u);
+      await told(page, 'Remove Ana Reyes from the list?');
+      await focus(/^Keep$/u);
+      await tabTo(page, /^Remove from the list/u, 'Shift+Tab');
+      await keyboard.press('Enter');
+      await told(page, 'Ana Reyes was removed from the list.');
+      await focus(/^Undo$/u);
+      await keyboard.press('Enter');
+      await told(page, /Ana Reyes is back on the list/u);
+      await focus(/^Keyboard Court$/u);
+
+      // On paper: the list, in black on white also for those who prefer the dark, and nothing to press.
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark', reducedMotion: 'reduce' });
       await page.getByRole('heading', { name: 'Ana Reyes' }).waitFor();
+      await page.getByText('(212) 555-0142').waitFor();
+      expect(await page.locator('nav, button, a.button').filter({ visible: true }).count()).toBe(0);
+      const ink = await page.getByRole('heading', { name: 'Ana Reyes' }).evaluate((heading) => ({
+        ink: getComputedStyle(heading).color,
+        paper: getComputedStyle(document.documentElement).backgroundColor,
+      }));
+      expect(ink).toEqual({ ink: 'rgb(0, 0, 0)', paper: 'rgb(255, 255, 255)' });
+      await page.emulateMedia({ media: 'screen', colorScheme: 'light', reducedMotion: 'reduce' });
 
-      // The same person at another site: copied, kept over a reload, created and sent with one press.
-      const other = await newSite('Life Annex');
-      await page.goto(at(`/sites/${other.id}`));
-      await page.getByRole('link', { name: 'Add a contact' }).click();
-      await dialog.getByRole('button', { name: 'Copy from another site' }).click();
-      await page.keyboard.type('ana reyes');
-      await dialog.getByRole('button', { name: 'Ana Reyes, (212) 555-0114 (Life Library)' }).click();
-      await expect
-        .poll(() => dialog.getByLabel('Full name').inputValue(), { timeout: 30_000 })
-        .toBe('Ana Reyes');
-      expect(await accessibilityProblems(page)).toEqual([]);
-      await page.reload();
-      await dialog.getByText('What you had typed is back.').waitFor();
-      expect(await dialog.getByLabel('Cell phone').inputValue()).toBe('+12125550114');
-      await dialog.getByRole('button', { name: /create and send/u }).click();
-      await page.getByText('Pending confirmation', { exact: true }).waitFor();
-      const [copy] = (
-        await done(
-          stage.api.GET('/api/v1/sites/{siteId}/contacts', { params: { path: { siteId: other.id } } }),
-        )
-      ).items;
-      expect(copy).toMatchObject({
-        name: 'Ana Reyes',
-        title: 'Owner',
-        email: 'ana@example.com',
-        slotNumber: null,
-      });
-      await page.getByRole('link', { name: 'Add a contact' }).click();
-      expect(await dialog.getByLabel('Full name').inputValue()).toBe('');
+      // The list of what is to be done: the row moves on, focus stays with it.
+      await tabTo(page, /^Home$/u, 'Shift+Tab');
+      await keyboard.press('Enter');
+      await focus(/^Home$/u);
+      await enter(/^Validate the number of Ben Cole/u);
+      await told(page, 'Ben Cole: Valid number');
+      await focus(/^Send welcome text to Ben Cole/u);
+      await keyboard.press('Enter');
+      await focus(/^Welcome text for Ben Cole/u);
+      await enter(/^Spoken: send/u);
+      await told(page, 'Welcome text to Ben Cole: handed over.');
+      await focus(/./u);
+
+      await tabTo(page, /^Settings$/u, 'Shift+Tab');
+      await keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Riverside Alarm – North' }).waitFor();
+      await enter(/^Invite somebody/u);
+      await focus(/^Email/u);
+      await keyboard.type('kay@example.com');
+      await keyboard.press('Enter');
+      await told(page, 'An invitation is on its way to kay@example.com.');
+      await focus(/^Invite somebody/u);
+      await enter(/^Take back/u);
+      await told(page, 'The invitation of kay@example.com is taken back.');
+      await page.getByText('kay@example.com', { exact: true }).waitFor({ state: 'detached' });
+      await focus(/./u);
     },
   );
+
+  test('a contact’s life: edited, swapped, removed and put back', { timeout: 300_000 }, async (context) => {
+    const site = await newSite('Life Library');
+    const ana = await newContact(site.id, 'Ana Reyes', '(212) 555-0114', 1);
+    await newContact(site.id, 'Ben Cole', '(212) 555-0115', 2);
+    const page = await newPage(context);
+    await signIn(page, product);
+    const dialog = page.getByRole('dialog');
+
+    await page.getByRole('link', { name: 'Sites', exact: true }).click();
+    await page.getByRole('searchbox').pressSequentially('555-0114');
+    await page.getByText('Ana Reyes').waitFor();
+    await page.getByRole('link', { name: 'Life Library' }).click();
+    await page.getByRole('heading', { name: 'Life Library' }).waitFor();
+
+    // Edited by two at once: both changes are kept.
+    await page.getByRole('link', { name: 'Details of Ana Reyes' }).click();
+    await dialog.getByRole('link', { name: 'Edit' }).click();
+    await dialog.getByRole('combobox', { name: 'Title' }).fill('Owner');
+    // Away from the field, so that its suggestions close.
+    await page.keyboard.press('Tab');
+    await stage.api.PATCH('/api/v1/contacts/{contactId}', {
+      params: { path: { contactId: ana.id }, header: { 'If-Match': '"1"' } },
+      body: { email: 'ana@example.com' },
+    });
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('Somebody else was quicker').waitFor();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved: Ana Reyes.').waitFor();
+    expect(await contactNow(ana.id)).toMatchObject({
+      title: 'Owner',
+      email: 'ana@example.com',
+      version: 3,
+    });
+
+    // Two slot numbers swapped in one step.
+    await page.getByRole('link', { name: 'Slot numbers' }).click();
+    await dialog.getByRole('button', { name: 'Swap Ana Reyes and Ben Cole' }).click();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Slot 2').first().waitFor();
+    await expect.poll(async () => (await contactNow(ana.id)).slotNumber, { timeout: 30_000 }).toBe(2);
+
+    // Removed and put back; focus is not lost.
+    await page.getByRole('link', { name: 'Details of Ana Reyes' }).click();
+    await dialog.getByRole('button', { name: 'Remove from the list' }).click();
+    await dialog.getByRole('button', { name: 'Remove from the list' }).click();
+    await page.getByText('Ana Reyes was removed from the list.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText(/Ana Reyes is back on the list/u).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+
+    // The site archived and brought back.
+    await page.getByRole('button', { name: 'Archive the site' }).click();
+    await page.getByRole('button', { name: 'Archive the site' }).click();
+    await page.getByRole('button', { name: 'Bring the site back' }).click();
+    await page.getByRole('heading', { name: 'Ana Reyes' }).waitFor();
+
+    // The same person at another site: copied, kept over a reload, created and sent with one press.
+    const other = await newSite('Life Annex');
+    await page.goto(at(`/sites/${other.id}`));
+    await page.getByRole('link', { name: 'Add a contact' }).click();
+    await dialog.getByRole('button', { name: 'Copy from another site' }).click();
+    await page.keyboard.type('ana reyes');
+    await dialog.getByRole('button', { name: 'Ana Reyes, (212) 555-0114 (Life Library)' }).click();
+    await expect
+      .poll(() => dialog.getByLabel('Full name').inputValue(), { timeout: 30_000 })
+      .toBe('Ana Reyes');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.reload();
+    await dialog.getByText('What you had typed is back.').waitFor();
+    expect(await dialog.getByLabel('Cell phone').inputValue()).toBe('+12125550114');
+    await dialog.getByRole('button', { name: /create and send/u }).click();
+    await page.getByText('Pending confirmation', { exact: true }).waitFor();
+    const [copy] = (
+      await done(stage.api.GET('/api/v1/sites/{siteId}/contacts', { params: { path: { siteId: other.id } } }))
+    ).items;
+    expect(copy).toMatchObject({
+      name: 'Ana Reyes',
+      title: 'Owner',
+      email: 'ana@example.com',
+      slotNumber: null,
+    });
+    await page.getByRole('link', { name: 'Add a contact' }).click();
+    expect(await dialog.getByLabel('Full name').inputValue()).toBe('');
+  });
 
   test('welcomed, renamed, answered, opted out, asked about', { timeout: 300_000 }, async (context) => {
     const site = await newSite('Answer Arcade');
@@ -257,7 +386,7 @@ describe('the portal in a real browser', () => {
       });
       await page.getByRole('heading', { name: 'people.csv' }).waitFor();
       await page.getByRole('button', { name: 'Check the rows' }).click();
-      await page.getByText('2 contacts would be added, and 1 new sites.').waitFor();
+      await page.getByText('2 contacts would be added, and 1 new site.').waitFor();
       await page.getByText('no phone').waitFor();
       await page.getByRole('button', { name: 'Import 2' }).click();
       await page.getByText('2 done, 0 with nothing to do, 1 failed.').waitFor();

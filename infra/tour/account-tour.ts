@@ -222,6 +222,17 @@ export const takeAccountTour = async (
       await robin.getByRole('option', { name: 'After 5 days' }).click();
       await robin.getByRole('button', { name: 'Save', exact: true }).click();
       await robin.getByText('Saved.').waitFor();
+      // Compared with what is on file now: the choice of before is a change, and is not lost.
+      await robin.getByRole('button', { name: /Remind contacts/u }).click();
+      await robin.getByRole('option', { name: 'After 3 days' }).click();
+      await robin.getByText('Saved.').waitFor({ state: 'detached' });
+      await robin.reload();
+      await robin.getByText('What you had typed is back.').waitFor();
+      await robin
+        .getByRole('button', { name: 'Remind contacts who have not answered After 3 days' })
+        .waitFor();
+      await robin.getByRole('button', { name: 'Save', exact: true }).click();
+      await robin.getByText('Saved.').waitFor();
     },
     robin,
   );

@@ -8,6 +8,7 @@ import { createRouter } from './app/router.tsx';
 import { formattingLocale } from './format/locale.ts';
 import { Announcer } from './live/announcer.tsx';
 import './styles/index.css';
+import { keepFocus } from './ui/keep-focus.ts';
 import { loadWords, portalLanguage } from './words/languages.ts';
 import { WordsProvider } from './words/words.tsx';
 
@@ -16,6 +17,7 @@ if (root === null) throw new Error('index.html has no element "root".');
 
 const words = await loadWords(portalLanguage());
 document.documentElement.lang = words.locale;
+keepFocus();
 
 createRoot(root).render(
   <StrictMode>

@@ -1,6 +1,6 @@
 import type { Schemas } from '@keyholder/api-client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { LogOut } from 'lucide-react';
+import { ChevronsUpDown, CircleUserRound, LogOut } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { forgetDrafts } from '../forms/kept-draft.ts';
@@ -11,6 +11,16 @@ import { paths } from './paths.ts';
 
 /** Loaded for those who have a choice: its menu is large, and most have none. */
 const DealerSwitch = lazy(async () => ({ default: (await import('./dealer-switch.tsx')).DealerSwitch }));
+
+/** Holds the place of the switch while it loads. */
+function DealerName({ me }: { readonly me: Schemas['Me'] }) {
+  return (
+    <strong className="dealer-switch">
+      <span>{me.dealer?.name}</span>
+      <ChevronsUpDown aria-hidden />
+    </strong>
+  );
+}
 
 /** Who is signed in, for whom, and the way out. */
 export function AccountBox({ me }: { readonly me: Schemas['Me'] }) {
@@ -29,14 +39,15 @@ export function AccountBox({ me }: { readonly me: Schemas['Me'] }) {
   return (
     <section className="account-box" aria-label={words.shell.account}>
       {me.dealers.length > 1 && (
-        <Suspense fallback={<strong>{me.dealer?.name}</strong>}>
+        <Suspense fallback={<DealerName me={me} />}>
           <DealerSwitch me={me} />
         </Suspense>
       )}
       <p className="account-who">
         {me.dealers.length <= 1 && <strong>{(me.dealer ?? me.company)?.name ?? words.product}</strong>}
         <Link to={paths.account} className="account-link">
-          {me.name}
+          <CircleUserRound aria-hidden />
+          <span>{me.name}</span>
         </Link>
       </p>
       <ActionButton

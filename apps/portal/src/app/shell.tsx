@@ -7,10 +7,12 @@ import { ConnectionBanner } from './connection-banner.tsx';
 import { Mark } from './mark.tsx';
 import { TextingBanner } from './texting-banner.tsx';
 import { mainNavigation, offeredTo } from './navigation.ts';
+import { useSearchShortcut } from './use-search-shortcut.ts';
 
 /** The frame of every page: header, what the connection is like, the page. */
 export function Shell({ me }: { readonly me: Schemas['Me'] }) {
   const words = useWords();
+  useSearchShortcut(me.actions.includes('sites:read'));
   const connection = useLiveChanges(me.dealer?.id ?? null);
   return (
     <>

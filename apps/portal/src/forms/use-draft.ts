@@ -18,6 +18,8 @@ export interface Draft<Values> {
   trySubmit(): boolean;
   /** Takes up what the server refused. */
   refuse(errors: readonly FieldError[]): void;
+  /** These values are on file now: what the form holds is compared with them from here on. */
+  saved(values: Values): void;
 }
 
 /**
@@ -33,7 +35,7 @@ export const useDraft = <Values extends object>(
   typed: Values = initial,
 ): Draft<Values> => {
   const [values, setValues] = useState(typed);
-  const [first] = useState(initial);
+  const [onFile, setOnFile] = useState(initial);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<readonly FieldError[]>([]);
   const [attempts, setAttempts] = useState(0);
@@ -45,7 +47,7 @@ export const useDraft = <Values extends object>(
 
   return {
     values,
-    changed: (Object.keys(first) as (keyof Values)[]).some((field) => !isSame(values[field], first[field])),
+    changed: (Object.keys(onFile) as (keyof Values)[]).some((field) => !isSame(values[field], onFile[field])),
     set: (field, value) => {
       setValues((before) => ({ ...before, [field]: value }));
       setRefused((before) => before.filter((error) => error.field !== field));
@@ -55,7 +57,7 @@ export const useDraft = <Values extends object>(
       setRefused([]);
     },
     leave: (field) => {
-      if (!isSame(values[field], first[field])) setLeft((before) => new Set(before).add(field));
+      if (!isSame(values[field], onFile[field])) setLeft((before) => new Set(before).add(field));
     },
     errorAt: (field) => visibleError(field, { found, refused, left, attempted: attempts > 0 }),
     trySubmit: () => {
@@ -66,6 +68,10 @@ export const useDraft = <Values extends object>(
     refuse: (errors) => {
       setRefused(errors);
       setAttempts((count) => count + 1);
+    },
+    saved: (stored) => {
+      setOnFile(stored);
+      setLeft(new Set());
     },
   };
 };

@@ -27,8 +27,8 @@ export const useKeptDraft = <Values extends object>(
   typed: Values = initial,
 ): KeptDraft<Values> => {
   const key = useDraftKey(form);
-  const [base] = useState(initial);
-  const [back] = useState(() => (typed === initial ? keptDraft(key, initial) : null));
+  const [base, setBase] = useState(initial);
+  const [back, setBack] = useState(() => (typed === initial ? keptDraft(key, initial) : null));
   /** What was in the form when it was submitted or discarded; whatever is typed after it is kept again. */
   const [ended, setEnded] = useState<Values | null>(null);
   const draft = useDraft(initial, check, formRef, back?.merged ?? typed);
@@ -43,6 +43,11 @@ export const useKeptDraft = <Values extends object>(
     forget: () => {
       setEnded(values);
       keep(key, null);
+    },
+    saved: (stored) => {
+      setBase(stored);
+      setBack(null);
+      draft.saved(stored);
     },
   };
 };

@@ -51,7 +51,7 @@ export const preflightWordsFr: typeof preflightWordsEn = {
     },
     phone_missing: {
       message:
-        'La page n’a pas de téléphone de votre société : qui ne peut pas utiliser la page doit pouvoir appeler.',
+        'La page n’a pas de téléphone de votre entreprise : qui ne peut pas utiliser la page doit pouvoir appeler.',
       action: 'Saisissez le numéro qui répond aux questions sur les SMS d’alarme.',
     },
     privacy_built_in: {
@@ -130,7 +130,7 @@ export const preflightWordsFr: typeof preflightWordsEn = {
       action: 'Choisissez un expéditeur.',
     },
     sender_unknown: {
-      message: 'Cet expéditeur n’est pas configuré pour votre société.',
+      message: 'Cet expéditeur n’est pas configuré pour votre entreprise.',
       action: 'Choisissez l’un de vos expéditeurs, ou demandez-nous de configurer celui-ci.',
     },
     sender_taken: {

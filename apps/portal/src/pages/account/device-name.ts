@@ -2,7 +2,7 @@ const BROWSERS: readonly (readonly [string, RegExp])[] = [
   ['Edge', /\bEdg/u],
   ['Opera', /\bOPR\//u],
   ['Firefox', /\bFirefox\//u],
-  ['Chrome', /\b(?:Chrome|CriOS)\//u],
+  ['Chrome', /(?:Chrome|CriOS)\//u],
   ['Safari', /\bSafari\//u],
 ];
 const SYSTEMS: readonly (readonly [string, RegExp])[] = [

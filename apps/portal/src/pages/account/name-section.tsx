@@ -22,8 +22,11 @@ export function NameSection({ name }: { readonly name: string }) {
     form,
   );
   const saving = useMutation({
-    mutationFn: () => changeName(draft.values.name.trim()),
-    onSuccess: () => client.invalidateQueries({ queryKey: meKey }),
+    mutationFn: ({ name: typed }: typeof draft.values) => changeName(typed.trim()),
+    onSuccess: (_, sent) => {
+      draft.saved(sent);
+      return client.invalidateQueries({ queryKey: meKey });
+    },
   });
   return (
     <Card title={own.name}>
@@ -33,7 +36,7 @@ export function NameSection({ name }: { readonly name: string }) {
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!saving.isPending && draft.trySubmit()) saving.mutate();
+          if (!saving.isPending && draft.trySubmit()) saving.mutate(draft.values);
         }}
       >
         {saving.isError && <AccountNotice error={saving.error} />}
@@ -52,7 +55,7 @@ export function NameSection({ name }: { readonly name: string }) {
           <ActionButton type="submit" pendingWords={saving.isPending ? words.common.saving : null}>
             {own.saveName}
           </ActionButton>
-          <LiveStatus className="muted">{saving.isSuccess && own.saved}</LiveStatus>
+          <LiveStatus className="muted">{saving.isSuccess && !draft.changed && own.saved}</LiveStatus>
         </div>
       </form>
     </Card>

@@ -26,8 +26,9 @@ export function SessionsSection() {
   const here = useQuery(ownAccountQuery).data?.sessionId;
   const sessions = useQuery(sessionsQuery);
   const refresh = () => client.invalidateQueries({ queryKey: accountKeys.sessions });
-  const ending = useMutation({ mutationFn: endSession, onSuccess: refresh });
-  const endingOthers = useMutation({ mutationFn: endOtherSessions, onSuccess: refresh });
+  const meta = { says: own.sessionEnded };
+  const ending = useMutation({ meta, mutationFn: endSession, onSuccess: refresh });
+  const endingOthers = useMutation({ meta, mutationFn: endOtherSessions, onSuccess: refresh });
   const endingAll = useMutation({
     mutationFn: endEverySession,
     onSuccess: async () => {

@@ -11,6 +11,7 @@ export function ApiKeyRow({ apiKey }: { readonly apiKey: ApiKey }) {
   const client = useQueryClient();
   const { id, name, prefix, scopes, createdAt, createdBy, expiresAt, lastUsedAt, revokedAt } = apiKey;
   const revoking = useMutation({
+    meta: { says: `${name}: ${words.revoked}` },
     mutationFn: () => revokeApiKey(id),
     onSuccess: () => client.invalidateQueries({ queryKey: settingsKeys.apiKeys }),
   });

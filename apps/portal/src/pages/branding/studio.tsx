@@ -1,6 +1,6 @@
 import type { Locale } from '@keyholder/domain/branding/locale';
 import type { TextTemplates } from '@keyholder/domain/welcome/default-texts';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Brand } from '../../api/brands.ts';
@@ -57,6 +57,13 @@ export function Studio({ brand }: { readonly brand: Brand }) {
   const [language, setLanguage] = useState<Locale>(brand.draft.language);
   const [kind, setKind] = useState<keyof TextTemplates>('welcome');
 
+  const tabs = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone the strip may hide the tab that is open.
+    const open = tabs.current?.querySelector('[aria-selected="true"]');
+    open?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [section]);
+
   const goTo = (field: string): void => {
     const spokenIn = /^languages\.(\w+)\./u.exec(field)?.[1] as Locale | undefined;
     // What is to have focus must be there first.
@@ -75,48 +82,46 @@ export function Studio({ brand }: { readonly brand: Brand }) {
   return (
     <>
       <MeanwhileNotice studio={studio} />
-      <div className="studio">
+      <Tabs className="studio" selectedKey={section} onSelectionChange={(key) => setSection(key as Section)}>
+        <TabList ref={tabs} aria-label={words.title} className="studio-tabs">
+          {SECTIONS.map((id) => (
+            <Tab key={id} id={id} className="studio-tab">
+              {words.sections[id]}
+              {id === 'check' && red > 0 && <span className="studio-count">{red}</span>}
+            </Tab>
+          ))}
+        </TabList>
         <div className="studio-form">
-          <Tabs selectedKey={section} onSelectionChange={(key) => setSection(key as Section)}>
-            <TabList aria-label={words.title} className="studio-tabs">
-              {SECTIONS.map((id) => (
-                <Tab key={id} id={id} className="studio-tab">
-                  {words.sections[id]}
-                  {id === 'check' && red > 0 && <span className="studio-count">{red}</span>}
-                </Tab>
-              ))}
-            </TabList>
-            <TabPanel id="look">
-              <LookSection studio={studio} />
-            </TabPanel>
-            <TabPanel id="company">
-              <CompanySection studio={studio} />
-            </TabPanel>
-            <TabPanel id="words">
-              <WordsSection {...spoken} />
-            </TabPanel>
-            <TabPanel id="texts">
-              <TextsSection {...spoken} onKind={setKind} />
-            </TabPanel>
-            <TabPanel id="behaviour">
-              <RulesSection studio={studio} />
-            </TabPanel>
-            <TabPanel id="links">
-              <LinksSection studio={studio} />
-            </TabPanel>
-            <TabPanel id="check">
-              <CheckSection studio={studio} onGoTo={goTo} />
-            </TabPanel>
-            <TabPanel id="versions">
-              <VersionsSection studio={studio} />
-            </TabPanel>
-          </Tabs>
+          <TabPanel id="look">
+            <LookSection studio={studio} />
+          </TabPanel>
+          <TabPanel id="company">
+            <CompanySection studio={studio} />
+          </TabPanel>
+          <TabPanel id="words">
+            <WordsSection {...spoken} />
+          </TabPanel>
+          <TabPanel id="texts">
+            <TextsSection {...spoken} onKind={setKind} />
+          </TabPanel>
+          <TabPanel id="behaviour">
+            <RulesSection studio={studio} />
+          </TabPanel>
+          <TabPanel id="links">
+            <LinksSection studio={studio} />
+          </TabPanel>
+          <TabPanel id="check">
+            <CheckSection studio={studio} onGoTo={goTo} />
+          </TabPanel>
+          <TabPanel id="versions">
+            <VersionsSection studio={studio} />
+          </TabPanel>
         </div>
         <div className="studio-side">
           <PublishBar studio={studio} onStopped={() => setSection('check')} />
           <PreviewPane {...spoken} text={section === 'texts' ? kind : null} />
         </div>
-      </div>
+      </Tabs>
     </>
   );
 }

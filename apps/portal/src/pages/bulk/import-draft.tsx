@@ -112,8 +112,14 @@ export function ImportDraft({ run }: { readonly run: BulkRun }) {
         {isChecked && (
           <section className="card bulk-card" aria-labelledby="report-heading">
             <h2 id="report-heading">{own.report}</h2>
-            <p className="lead">{own.creates(count(report.create), report.create, count(report.newSites))}</p>
-            <p>{own.others(count(report.onList), count(report.refused), count(report.landlines))}</p>
+            <p className="lead">
+              {own.creates(count(report.create), report.create, count(report.newSites), report.newSites)}
+            </p>
+            {(['onList', 'refused', 'landlines'] as const)
+              .filter((kind) => report[kind] > 0)
+              .map((kind) => (
+                <p key={kind}>{own.others[kind](count(report[kind]), report[kind])}</p>
+              ))}
             <p className="muted">{own.nothingSent}</p>
             <div className="contact-actions">
               <ActionButton

@@ -6,11 +6,11 @@ import { changeCompany, settingsKeys } from '../../api/settings.ts';
 import { meKey } from '../../api/session.ts';
 import { missing } from '../../forms/missing.ts';
 import { useKeptDraft } from '../../forms/use-kept-draft.ts';
-import { useAnnounce } from '../../live/announcer.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { LineField } from '../../ui/line-field.tsx';
+import { LiveStatus } from '../../ui/live-status.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useWords } from '../../words/words.tsx';
 
@@ -18,7 +18,6 @@ export function CompanyForm({ company }: { readonly company: Schemas['Company'] 
   const words = useWords();
   const own = words.company;
   const client = useQueryClient();
-  const announce = useAnnounce();
   const form = useRef<HTMLFormElement>(null);
   const draft = useKeptDraft(
     'company',
@@ -30,15 +29,12 @@ export function CompanyForm({ company }: { readonly company: Schemas['Company'] 
     form,
   );
   const saving = useMutation({
-    mutationFn: () => {
-      const { name, dailyWelcomeCeiling } = draft.values;
-      return changeCompany(company.version, { name, dailyWelcomeCeiling: Number(dailyWelcomeCeiling) });
-    },
-    onSuccess: (changed) => {
-      draft.forget();
+    mutationFn: ({ name, dailyWelcomeCeiling }: typeof draft.values) =>
+      changeCompany(company.version, { name, dailyWelcomeCeiling: Number(dailyWelcomeCeiling) }),
+    onSuccess: (changed, sent) => {
+      draft.saved(sent);
       client.setQueryData(settingsKeys.company, changed);
       void client.invalidateQueries({ queryKey: meKey });
-      announce(own.saved);
     },
     onError: (error) => {
       draft.refuse(fieldErrorsOf(error));
@@ -52,7 +48,7 @@ export function CompanyForm({ company }: { readonly company: Schemas['Company'] 
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!saving.isPending && draft.trySubmit()) saving.mutate();
+          if (!saving.isPending && draft.trySubmit()) saving.mutate(draft.values);
         }}
       >
         <KeptNotice of={draft} />
@@ -87,6 +83,7 @@ export function CompanyForm({ company }: { readonly company: Schemas['Company'] 
           >
             {own.save}
           </ActionButton>
+          <LiveStatus className="muted">{saving.isSuccess && !draft.changed && own.saved}</LiveStatus>
         </div>
       </form>
     </Card>

@@ -8,6 +8,7 @@ import { paths } from '../../app/paths.ts';
 import { switchDealer } from '../../app/switch-dealer.ts';
 import { missing } from '../../forms/missing.ts';
 import { useKeptDraft } from '../../forms/use-kept-draft.ts';
+import { useCount } from '../../format/use-count.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { LineField } from '../../ui/line-field.tsx';
@@ -21,6 +22,7 @@ export function DealersSection({ ceiling }: { readonly ceiling: number }) {
   const own = words.company;
   const client = useQueryClient();
   const navigate = useNavigate();
+  const count = useCount();
   const acting = useQuery(meQuery).data?.dealer?.id;
   const dealers = useQuery(dealersQuery);
   const form = useRef<HTMLFormElement>(null);
@@ -31,6 +33,7 @@ export function DealersSection({ ceiling }: { readonly ceiling: number }) {
     form,
   );
   const adding = useMutation({
+    meta: { says: own.added },
     mutationFn: () => addDealer(draft.values.name),
     onSuccess: (all) => {
       client.setQueryData(settingsKeys.dealers, all);
@@ -54,7 +57,7 @@ export function DealersSection({ ceiling }: { readonly ceiling: number }) {
               {id === acting && <span className="muted"> ({own.acting})</span>}
               <p className="muted small">
                 {own.dealerSites(sites)} · {own.dealerPeople(people)} ·{' '}
-                {own.dealerToday(welcomesToday, ceiling)}
+                {own.dealerToday(count(welcomesToday), count(ceiling))}
               </p>
             </div>
             {id !== acting && (

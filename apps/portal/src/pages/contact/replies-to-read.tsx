@@ -22,6 +22,7 @@ export function RepliesToRead({ contact, entries }: RepliesToReadProps) {
   const may = useMay('contacts:write');
   const refresh = useContactRefresh();
   const reading = useMutation({
+    meta: { says: words.marked },
     mutationFn: () => markRepliesRead(contact.id),
     onSuccess: () => {
       refresh(contact);

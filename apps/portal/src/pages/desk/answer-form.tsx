@@ -27,13 +27,18 @@ export function AnswerForm({ caseId }: { readonly caseId: string }) {
     void client.invalidateQueries({ queryKey: ['desk', 'list'] });
   };
   const answering = useMutation({
+    meta: { says: words.answerSent },
     mutationFn: (close: boolean) => answerDeskCase(caseId, { message: draft.values.message, close }),
     onSuccess: taken,
     onError: (error) => {
       draft.refuse(fieldErrorsOf(error));
     },
   });
-  const closing = useMutation({ mutationFn: () => closeDeskCase(caseId), onSuccess: taken });
+  const closing = useMutation({
+    meta: { says: words.caseClosed },
+    mutationFn: () => closeDeskCase(caseId),
+    onSuccess: taken,
+  });
   const error = answering.error ?? closing.error;
   const isPending = answering.isPending || closing.isPending;
   const answer = (close: boolean): void => {

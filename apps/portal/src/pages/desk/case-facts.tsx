@@ -17,7 +17,7 @@ export function CaseFacts({ bundle }: { readonly bundle: Schemas['SupportBundle'
         [words.lineCheck, contact.chip.text],
         [words.status, contact.status.text],
         [words.providerCodes, listed(providerCodes)],
-        [words.account, `${site.name} · ${site.accountNumber}`],
+        [words.site, `${site.name} · ${site.accountNumber}`],
       ]}
     />
   );

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { CircleHelp } from 'lucide-react';
+import { CircleHelp, Inbox } from 'lucide-react';
 import { Link, useSearchParams } from 'react-router';
 import { deskCasesQuery } from '../../api/desk.ts';
 import { paths } from '../../app/paths.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Badge } from '../../ui/badge.tsx';
+import { Empty } from '../../ui/empty.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
@@ -37,7 +38,11 @@ export function DeskPage() {
       </nav>
       {cases.isError && <ProblemNotice error={cases.error} onRetry={() => void cases.refetch()} />}
       {cases.isPending && <Skeleton lines={5} label={words.common.loading} />}
-      {cases.isSuccess && rows.length === 0 && <p>{own.none}</p>}
+      {cases.isSuccess && rows.length === 0 && (
+        <Empty icon={Inbox} title={own.none[state]}>
+          <p>{own.noneText[state]}</p>
+        </Empty>
+      )}
       {rows.length > 0 && (
         <ul className="plain-rows card">
           {rows.map((one) => (

@@ -25,8 +25,8 @@ export function SomebodyElse({ editedSince, clashes, values, onTake }: SomebodyE
         {editedSince.map(({ at, by, fields }) => (
           <li key={at}>
             <span>
-              {words.changed(by ?? words.somebody, fields.map(nameOf).join(', '))}{' '}
-              <RelativeTime moment={at} />
+              {words.changed(by ?? words.somebody, fields.map(nameOf).join(', '))} (
+              <RelativeTime moment={at} />)
             </span>
           </li>
         ))}

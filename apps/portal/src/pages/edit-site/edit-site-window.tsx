@@ -113,6 +113,7 @@ function EditSiteForm(props: EditSiteFormProps) {
     onLeave();
   };
   const saving = useMutation({
+    meta: { says: words.common.saved },
     mutationFn: () => changeSite(site, changeOf(before, draft.values)),
     onSuccess: (saved) => {
       client.setQueryData(siteKeys.one(site.id), saved);

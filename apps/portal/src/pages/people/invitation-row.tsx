@@ -25,7 +25,11 @@ export function InvitationRow({
   const refresh = () => client.invalidateQueries({ queryKey: peopleKey(place) });
   const { id, email, role, expiresAt, expired } = invitation;
   const mailing = useMutation({ mutationFn: () => mailInvitation(place, id), onSuccess: refresh });
-  const revoking = useMutation({ mutationFn: () => revokeInvitation(place, id), onSuccess: refresh });
+  const revoking = useMutation({
+    meta: { says: words.takenBack(email) },
+    mutationFn: () => revokeInvitation(place, id),
+    onSuccess: refresh,
+  });
   const error = mailing.error ?? revoking.error;
   return (
     <li className="plain-row">

@@ -19,11 +19,17 @@ export function MemberRow({ place, member, isSelf }: MemberRowProps) {
   const client = useQueryClient();
   const refresh = () => client.invalidateQueries({ queryKey: peopleKey(place) });
   const { userId, name, email, role, secondFactor, since } = member;
+  const otherRole = role === 'dealer_admin' ? 'dealer_user' : 'dealer_admin';
   const changing = useMutation({
-    mutationFn: () => changeMember(userId, role === 'dealer_admin' ? 'dealer_user' : 'dealer_admin'),
+    meta: { says: `${name}: ${words.roles[otherRole]}` },
+    mutationFn: () => changeMember(userId, otherRole),
     onSuccess: refresh,
   });
-  const removing = useMutation({ mutationFn: () => removeMember(place, userId), onSuccess: refresh });
+  const removing = useMutation({
+    meta: { says: words.removed(name) },
+    mutationFn: () => removeMember(place, userId),
+    onSuccess: refresh,
+  });
   const error = changing.error ?? removing.error;
   return (
     <li className="plain-row">

@@ -56,6 +56,7 @@ export function DoneNotice() {
           <p>{words.done[state.done](state.name)}</p>
           {state.done === 'removed' && (
             <ActionButton
+              startsFocused
               icon={<Undo2 aria-hidden />}
               pendingWords={restoring.isPending ? words.done.restoring : null}
               onPress={() => {

@@ -1,5 +1,6 @@
 import { Building2, Plus, SearchX } from 'lucide-react';
 import { paths } from '../../app/paths.ts';
+import { Empty } from '../../ui/empty.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useWords } from '../../words/words.tsx';
 
@@ -7,9 +8,7 @@ import { useWords } from '../../words/words.tsx';
 export function FirstSite() {
   const words = useWords();
   return (
-    <section className="empty">
-      <Building2 className="empty-icon" aria-hidden />
-      <h2>{words.sites.emptyTitle}</h2>
+    <Empty icon={Building2} title={words.sites.emptyTitle}>
       <p>{words.sites.emptyText}</p>
       <ol className="steps">
         {words.sites.emptySteps.map((step) => (
@@ -19,17 +18,15 @@ export function FirstSite() {
       <LinkButton to={paths.addSite} tone="primary" icon={<Plus aria-hidden />}>
         {words.sites.add}
       </LinkButton>
-    </section>
+    </Empty>
   );
 }
 
 export function NothingFound({ search }: { readonly search: string }) {
   const words = useWords();
   return (
-    <section className="empty">
-      <SearchX className="empty-icon" aria-hidden />
-      <h2>{words.sites.nothingFound(search)}</h2>
+    <Empty icon={SearchX} title={words.sites.nothingFound(search)}>
       <p>{words.sites.nothingFoundAdvice}</p>
-    </section>
+    </Empty>
   );
 }

@@ -4,6 +4,7 @@ import type { FoundSite } from '../../api/sites.ts';
 import { paths } from '../../app/paths.ts';
 import { useWords } from '../../words/words.tsx';
 import { ReachabilityBadge } from '../site/reachability-badge.tsx';
+import { moveAlongRows } from './row-keys.ts';
 
 interface SiteListProps {
   readonly sites: readonly FoundSite[];
@@ -27,7 +28,7 @@ export function SiteList({ sites, stale }: SiteListProps) {
         {sites.map((site) => (
           <li key={site.id} className="row site-row">
             <div>
-              <Link to={paths.site(site.id)} className="row-link">
+              <Link to={paths.site(site.id)} className="row-link" onKeyDown={moveAlongRows}>
                 {site.name}
               </Link>
               {site.foundThrough !== null ? (

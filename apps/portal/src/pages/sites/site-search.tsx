@@ -1,9 +1,13 @@
 import { Search, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Input, Label, SearchField, Text } from 'react-aria-components';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useWords } from '../../words/words.tsx';
 import { LiveStatus } from '../../ui/live-status.tsx';
+import { moveAlongRows } from './row-keys.ts';
+
+/** As the reader's keyboard has it. */
+const SHORTCUT = /Mac|iP(?:hone|ad)/u.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K';
 
 /** Time between two keys of someone who types; the search waits for the pause after it. */
 const PAUSE_MS = 200;
@@ -15,11 +19,19 @@ interface SiteSearchProps {
   readonly onSearch: (search: string) => void;
   /** How many were found, in words. */
   readonly state: string;
+  readonly startsFocused: boolean;
+  /** Enter was pressed in the search. */
+  readonly onEnter: () => void;
 }
 
 /** Searches as one types. */
-export function SiteSearch({ search, isPaused, onSearch, state }: SiteSearchProps) {
+export function SiteSearch({ search, isPaused, onSearch, state, startsFocused, onEnter }: SiteSearchProps) {
   const words = useWords();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // After the page's heading has taken focus, as it does on every page.
+    if (startsFocused) field.current?.focus();
+  }, [startsFocused]);
   const [typed, setTyped] = useState(search);
   useEffect(() => {
     if (isPaused || typed.trim() === search) return undefined;
@@ -31,12 +43,29 @@ export function SiteSearch({ search, isPaused, onSearch, state }: SiteSearchProp
     };
   }, [typed, search, isPaused, onSearch]);
   return (
-    <SearchField className="search" value={typed} onChange={setTyped} maxLength={100}>
+    <SearchField
+      className="search"
+      value={typed}
+      onChange={setTyped}
+      onSubmit={() => {
+        // What is shown must be what was typed.
+        if (typed.trim() === search) onEnter();
+      }}
+      maxLength={100}
+    >
       <Label className="visually-hidden">{words.sites.search}</Label>
       <div className="search-line">
         <Search aria-hidden />
-        <Input className="input" placeholder={words.sites.search} />
-        {typed !== '' && (
+        <Input
+          ref={field}
+          className="input"
+          placeholder={words.sites.search}
+          aria-keyshortcuts="Control+K Meta+K"
+          onKeyDown={moveAlongRows}
+        />
+        {typed === '' ? (
+          <kbd aria-hidden>{SHORTCUT}</kbd>
+        ) : (
           <IconButton label={words.sites.clearSearch}>
             <X aria-hidden />
           </IconButton>

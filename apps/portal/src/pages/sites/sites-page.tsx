@@ -3,8 +3,10 @@ import { Archive, Plus } from 'lucide-react';
 import { Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
 import { sitesQuery } from '../../api/sites.ts';
 import { paths } from '../../app/paths.ts';
+import { SEARCHING } from '../../app/use-search-shortcut.ts';
 import { useMay } from '../../app/use-may.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { Empty } from '../../ui/empty.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -45,6 +47,11 @@ export function SitesPage() {
         <SiteSearch
           search={search}
           isPaused={isLeaving}
+          startsFocused={location.state === SEARCHING}
+          onEnter={() => {
+            const [first] = query.isPlaceholderData ? [] : (sites ?? []);
+            if (first !== undefined && search !== '') void navigate(paths.site(first.id));
+          }}
           onSearch={(next) => {
             const params = new URLSearchParams(archived ? { archived: '' } : {});
             if (next !== '') params.set('q', next);
@@ -58,7 +65,7 @@ export function SitesPage() {
           }
         />
       )}
-      {archived && <p className="lead">{words.sites.archivedIntro}</p>}
+      {archived && sites?.length !== 0 && <p>{words.sites.archivedIntro}</p>}
       {query.isError && (
         <ProblemNotice
           error={query.error}
@@ -69,7 +76,11 @@ export function SitesPage() {
       {query.isPending && <Skeleton lines={6} />}
       {isFirst && <FirstSite />}
       {sites?.length === 0 && search !== '' && <NothingFound search={search} />}
-      {sites?.length === 0 && search === '' && archived && <p>{words.sites.noneArchived}</p>}
+      {sites?.length === 0 && search === '' && archived && (
+        <Empty icon={Archive} title={words.sites.noneArchived}>
+          <p>{words.sites.noneArchivedText}</p>
+        </Empty>
+      )}
       {sites !== undefined && sites.length > 0 && <SiteList sites={sites} stale={query.isPlaceholderData} />}
       {query.hasNextPage && (
         <div className="more">

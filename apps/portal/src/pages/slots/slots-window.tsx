@@ -83,6 +83,7 @@ function SlotsForm({ siteId, contacts, onLeave }: SlotsFormProps) {
   );
   const draft = useKeptDraft(`slots.${siteId}`, initial, (values) => objections(inOrder, values), form);
   const saving = useMutation({
+    meta: { says: words.common.saved },
     mutationFn: () => changeSlots(siteId, wantedOf(inOrder, draft.values)),
     onSuccess: () => {
       draft.forget();

@@ -51,7 +51,7 @@ export function AskSupportWindow() {
   };
   const discarding = useDiscardQuestion(draft.changed, leave);
   return (
-    <Window title={own.title(name)} onClose={discarding.onClose}>
+    <Window title={contact.data === undefined ? own.ask : own.title(name)} onClose={discarding.onClose}>
       <form
         ref={form}
         noValidate

@@ -42,16 +42,14 @@ export function TextingForm({ settings }: { readonly settings: TextingSettings }
     form,
   );
   const saving = useMutation({
-    mutationFn: () => {
-      const { reminder, from, until, recheck } = draft.values;
-      return changeTextingSettings({
+    mutationFn: ({ reminder, from, until, recheck }: typeof draft.values) =>
+      changeTextingSettings({
         reminderAfterDays: numberOrNull(reminder),
         quietHours: { from, until },
         recheckAfterDays: numberOrNull(recheck),
-      });
-    },
-    onSuccess: (changed) => {
-      draft.forget();
+      }),
+    onSuccess: (changed, sent) => {
+      draft.saved(sent);
       client.setQueryData(textingSettingsKey, changed);
     },
     onError: (error) => {
@@ -78,7 +76,7 @@ export function TextingForm({ settings }: { readonly settings: TextingSettings }
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!saving.isPending && draft.trySubmit()) saving.mutate();
+        if (!saving.isPending && draft.trySubmit()) saving.mutate(draft.values);
       }}
     >
       <KeptNotice of={draft} />
@@ -118,7 +116,7 @@ export function TextingForm({ settings }: { readonly settings: TextingSettings }
           />
         </div>
       </Card>
-      {saving.isSuccess && <Notice tone="good" role="status" title={own.saved} />}
+      {saving.isSuccess && !draft.changed && <Notice tone="good" role="status" title={own.saved} />}
       {mayChange && (
         <div className="form-actions">
           <ActionButton

@@ -40,6 +40,7 @@ export const account = {
   signedIn: 'signed in',
   lastUsed: 'last used',
   endSession: 'End',
+  sessionEnded: 'Ended.',
   endOthers: 'End all others',
   endAll: 'Sign out everywhere',
   ending: 'Ending…',

@@ -63,10 +63,17 @@ export const bulk = {
     check: 'Check the rows',
     checking: 'Checking every row…',
     report: 'Report',
-    creates: (count: string, number: number, sites: string) =>
-      `${count} ${number === 1 ? 'contact' : 'contacts'} would be added, and ${sites} new sites.`,
-    others: (onList: string, refused: string, landlines: string) =>
-      `${onList} are on their list already, ${refused} cannot be accepted, ${landlines} have a number that is no cell phone.`,
+    creates: (count: string, number: number, sites: string, newSites: number) =>
+      `${count} ${number === 1 ? 'contact' : 'contacts'} would be added${newSites === 0 ? '' : `, and ${sites} new ${newSites === 1 ? 'site' : 'sites'}`}.`,
+    others: {
+      onList: (count: string, number: number) =>
+        number === 1 ? '1 is on its list already.' : `${count} are on their list already.`,
+      refused: (count: string, _number: number) => `${count} cannot be accepted.`,
+      landlines: (count: string, number: number) =>
+        number === 1
+          ? '1 has a number that is no cell phone.'
+          : `${count} have a number that is no cell phone.`,
+    },
     nothingSent: 'An import sends no text. You can validate and send afterwards.',
     write: (count: string) => `Import ${count}`,
     starting: 'Beginning…',

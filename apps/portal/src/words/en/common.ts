@@ -13,6 +13,7 @@ export const common = {
   cancel: 'Cancel',
   save: 'Save',
   saving: 'Saving…',
+  saved: 'Saved.',
   loadingMore: 'Loading more…',
   showOptions: 'Show all choices',
   dismiss: 'Dismiss',

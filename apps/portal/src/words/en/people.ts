@@ -27,6 +27,8 @@ export const people = {
   sendAgain: 'Send again',
   sentAgain: 'The invitation is on its way again.',
   takeBack: 'Take back',
+  takenBack: (email: string) => `The invitation of ${email} is taken back.`,
+  removed: (name: string) => `${name} was removed.`,
   makeAdmin: 'Make admin',
   makeUser: 'Make user',
   remove: 'Remove',

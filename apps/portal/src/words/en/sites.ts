@@ -10,6 +10,7 @@ export const sites = {
   showInUse: 'Sites in use',
   archivedIntro: 'Archived sites. Open one to bring it back.',
   noneArchived: 'No site is archived.',
+  noneArchivedText: 'An archived site texts nobody. It can be brought back from here at any time.',
   columns: { site: 'Site', account: 'Account', subscriber: 'Subscriber', reachability: 'Reachability' },
   more: 'Show more sites',
   shown: (count: number, more: boolean) =>

@@ -19,6 +19,7 @@ export const replies = {
   title: (name: string) => `${name} has written back`,
   markRead: 'Mark as read',
   marking: 'Marking…',
+  marked: 'Marked as read.',
   optOut: 'They want no more texts',
   optingOut: 'Opting out…',
   optOutHint:

@@ -39,7 +39,7 @@ export const welcomeText = {
   quickHint: 'Choosing sends the text.',
   quickSend: (how: string) => `${how}: send`,
   permissionMissing: 'Say how permission was obtained.',
-  permissionAccepted: 'one of the three ways above',
+  permissionAccepted: 'one of the three ways',
   notTextable:
     'The line check says that this number can’t be texted. Pressing Send spends no text and records a send error.',
   insistLandline: 'Send anyway. The check can be wrong, and some landlines take texts.',

@@ -42,6 +42,7 @@ export const account: Words['account'] = {
   signedIn: 'inicio de sesión',
   lastUsed: 'último uso',
   endSession: 'Terminar',
+  sessionEnded: 'Cerrada.',
   endOthers: 'Terminar las demás',
   endAll: 'Cerrar sesión en todas partes',
   ending: 'Terminando…',

@@ -64,10 +64,15 @@ export const bulk: Words['bulk'] = {
     check: 'Comprobar las filas',
     checking: 'Comprobando cada fila…',
     report: 'Informe',
-    creates: (count, number, sites) =>
-      `Se ${number === 1 ? 'añadiría' : 'añadirían'} ${count} ${number === 1 ? 'contacto' : 'contactos'} y ${sites} sitios nuevos.`,
-    others: (onList, refused, landlines) =>
-      `${onList} ya están en su lista, ${refused} no se pueden aceptar, ${landlines} tienen un número que no es móvil.`,
+    creates: (count, number, sites, newSites) =>
+      `Se ${number === 1 ? 'añadiría' : 'añadirían'} ${count} ${number === 1 ? 'contacto' : 'contactos'}${newSites === 0 ? '' : ` y ${sites} ${newSites === 1 ? 'sitio nuevo' : 'sitios nuevos'}`}.`,
+    others: {
+      onList: (count, number) => (number === 1 ? '1 ya está en su lista.' : `${count} ya están en su lista.`),
+      refused: (count, number) =>
+        number === 1 ? '1 no se puede aceptar.' : `${count} no se pueden aceptar.`,
+      landlines: (count, number) =>
+        number === 1 ? '1 tiene un número que no es móvil.' : `${count} tienen un número que no es móvil.`,
+    },
     nothingSent: 'Una importación no envía mensajes. Después puede validar y enviar.',
     write: (count) => `Importar ${count}`,
     starting: 'Empezando…',

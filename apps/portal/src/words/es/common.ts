@@ -15,6 +15,7 @@ export const common: Words['common'] = {
   cancel: 'Cancelar',
   save: 'Guardar',
   saving: 'Guardando…',
+  saved: 'Guardado.',
   loadingMore: 'Cargando más…',
   showOptions: 'Mostrar todas las opciones',
   dismiss: 'Ocultar',

@@ -16,6 +16,7 @@ export const company: Words['company'] = {
   actFor: 'Abrir',
   acting: 'abierto ahora',
   addDealer: 'Añadir un distribuidor',
+  added: 'Se ha añadido el distribuidor.',
   dealerName: 'Nombre del distribuidor',
   needDealerName: 'Introduzca el nombre del distribuidor.',
   adding: 'Añadiendo…',

@@ -33,6 +33,8 @@ export const people: Words['people'] = {
   sendAgain: 'Enviar de nuevo',
   sentAgain: 'La invitación va de nuevo de camino.',
   takeBack: 'Retirar',
+  takenBack: (email) => `La invitación de ${email} se ha retirado.`,
+  removed: (name) => `Se ha quitado a ${name}.`,
   makeAdmin: 'Hacer administrador',
   makeUser: 'Hacer usuario',
   remove: 'Quitar',

@@ -12,6 +12,8 @@ export const sites: Words['sites'] = {
   showInUse: 'Sitios en uso',
   archivedIntro: 'Sitios archivados. Abra uno para recuperarlo.',
   noneArchived: 'No hay sitios archivados.',
+  noneArchivedText:
+    'Un sitio archivado no envía mensajes a nadie. Desde aquí se puede recuperar en cualquier momento.',
   columns: { site: 'Sitio', account: 'Cuenta', subscriber: 'Abonado', reachability: 'Alcance' },
   more: 'Mostrar más sitios',
   shown: (count, more) => `${count}${more ? ' o más' : ''} ${count === 1 && !more ? 'sitio' : 'sitios'}`,

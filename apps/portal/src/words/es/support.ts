@@ -21,6 +21,7 @@ export const replies: Words['replies'] = {
   title: (name) => `${name} ha respondido`,
   markRead: 'Marcar como leído',
   marking: 'Marcando…',
+  marked: 'Marcado como leído.',
   optOut: 'No quiere más mensajes',
   optingOut: 'Dando de baja…',
   optOutHint:

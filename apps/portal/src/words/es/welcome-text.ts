@@ -43,7 +43,7 @@ export const welcomeText: Words['welcomeText'] = {
   quickHint: 'Al elegir se envía el mensaje.',
   quickSend: (how) => `${how}: enviar`,
   permissionMissing: 'Diga cómo se obtuvo el permiso.',
-  permissionAccepted: 'una de las tres formas de arriba',
+  permissionAccepted: 'una de las tres formas',
   notTextable:
     'La comprobación dice que este número no puede recibir mensajes. Al pulsar Enviar no se gasta ningún mensaje y queda un error de envío.',
   insistLandline:

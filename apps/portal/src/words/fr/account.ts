@@ -43,6 +43,7 @@ export const account: Words['account'] = {
   signedIn: 'connexion',
   lastUsed: 'dernière utilisation',
   endSession: 'Terminer',
+  sessionEnded: 'Session fermée.',
   endOthers: 'Terminer les autres',
   endAll: 'Se déconnecter partout',
   ending: 'Fin en cours…',

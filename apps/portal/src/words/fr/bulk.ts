@@ -64,10 +64,18 @@ export const bulk: Words['bulk'] = {
     check: 'Vérifier les lignes',
     checking: 'Vérification de chaque ligne…',
     report: 'Rapport',
-    creates: (count, number, sites) =>
-      `${count} ${number === 1 ? 'contact serait ajouté' : 'contacts seraient ajoutés'}, et ${sites} nouveaux sites.`,
-    others: (onList, refused, landlines) =>
-      `${onList} sont déjà sur leur liste, ${refused} ne peuvent pas être acceptés, ${landlines} ont un numéro qui n’est pas un mobile.`,
+    creates: (count, number, sites, newSites) =>
+      `${count} ${number < 2 ? 'contact serait ajouté' : 'contacts seraient ajoutés'}${newSites === 0 ? '' : `, et ${sites} ${newSites === 1 ? 'nouveau site' : 'nouveaux sites'}`}.`,
+    others: {
+      onList: (count, number) =>
+        number === 1 ? '1 est déjà sur sa liste.' : `${count} sont déjà sur leur liste.`,
+      refused: (count, number) =>
+        number === 1 ? '1 ne peut pas être accepté.' : `${count} ne peuvent pas être acceptés.`,
+      landlines: (count, number) =>
+        number === 1
+          ? '1 a un numéro qui n’est pas un mobile.'
+          : `${count} ont un numéro qui n’est pas un mobile.`,
+    },
     nothingSent: 'Une importation n’envoie aucun SMS. Vous pourrez valider et envoyer ensuite.',
     write: (count) => `Importer ${count}`,
     starting: 'Démarrage…',

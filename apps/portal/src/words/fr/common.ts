@@ -15,6 +15,7 @@ export const common: Words['common'] = {
   cancel: 'Annuler',
   save: 'Enregistrer',
   saving: 'Enregistrement…',
+  saved: 'Enregistré.',
   loadingMore: 'Chargement de la suite…',
   showOptions: 'Afficher tous les choix',
   dismiss: 'Masquer',

@@ -16,6 +16,7 @@ export const company: Words['company'] = {
   actFor: 'Ouvrir',
   acting: 'ouvert en ce moment',
   addDealer: 'Ajouter un distributeur',
+  added: 'Le distributeur a été ajouté.',
   dealerName: 'Nom du distributeur',
   needDealerName: 'Saisissez le nom du distributeur.',
   adding: 'Ajout…',

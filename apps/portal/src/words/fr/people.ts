@@ -33,6 +33,8 @@ export const people: Words['people'] = {
   sendAgain: 'Renvoyer',
   sentAgain: 'L’invitation est repartie.',
   takeBack: 'Retirer',
+  takenBack: (email) => `L’invitation de ${email} est retirée.`,
+  removed: (name) => `${name} a été retiré de la liste.`,
   makeAdmin: 'Nommer administrateur',
   makeUser: 'Nommer utilisateur',
   remove: 'Retirer l’accès',

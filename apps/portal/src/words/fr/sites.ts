@@ -12,6 +12,7 @@ export const sites: Words['sites'] = {
   showInUse: 'Sites en service',
   archivedIntro: 'Sites archivés. Ouvrez-en un pour le faire revenir.',
   noneArchived: 'Aucun site n’est archivé.',
+  noneArchivedText: 'Un site archivé n’envoie de SMS à personne. On peut le rétablir d’ici à tout moment.',
   columns: { site: 'Site', account: 'Compte', subscriber: 'Abonné', reachability: 'Joignabilité' },
   more: 'Afficher plus de sites',
   shown: (count, more) => `${count}${more ? ' ou plus' : ''} ${count === 1 && !more ? 'site' : 'sites'}`,

@@ -21,6 +21,7 @@ export const replies: Words['replies'] = {
   title: (name) => `${name} a répondu`,
   markRead: 'Marquer comme lu',
   marking: 'Marquage…',
+  marked: 'Marqué comme lu.',
   optOut: 'Ne veut plus de SMS',
   optingOut: 'Désinscription…',
   optOutHint:

@@ -5,8 +5,8 @@ export const webhooks: Words['webhooks'] = {
   intro:
     'Informez votre propre logiciel de ce qui arrive aux contacts, avec la signature de Standard Webhooks. Ce qui n’est pas accepté est réessayé pendant trois jours.',
   docs: 'Ce qui est envoyé',
-  ofDealer: 'Webhooks de ce revendeur',
-  ofCompany: 'Webhooks de la société, pour tous les revendeurs',
+  ofDealer: 'Webhooks de ce distributeur',
+  ofCompany: 'Webhooks de l’entreprise, pour tous les distributeurs',
   add: 'Ajouter un webhook',
   adding: 'Ajout…',
   none: 'Il n’y en a pas encore.',

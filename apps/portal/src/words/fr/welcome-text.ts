@@ -41,7 +41,7 @@ export const welcomeText: Words['welcomeText'] = {
   quickHint: 'Choisir envoie le SMS.',
   quickSend: (how) => `${how} : envoyer`,
   permissionMissing: 'Dites comment l’accord a été obtenu.',
-  permissionAccepted: 'l’une des trois façons ci-dessus',
+  permissionAccepted: 'l’une des trois façons',
   notTextable:
     'D’après la vérification, ce numéro ne reçoit pas de SMS. Envoyer n’en dépense aucun et enregistre une erreur d’envoi.',
   insistLandline: 'Envoyer quand même. La vérification peut se tromper, et certains fixes reçoivent des SMS.',
