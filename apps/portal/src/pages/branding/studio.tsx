@@ -60,7 +60,7 @@ export function Studio({ brand }: { readonly brand: Brand }) {
   const tabs = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // On a phone the strip may hide the tab that is open.
-    const open = tabs.current?.querySelector('[aria-selected="true"]');
+    const open = tabs.current?.querySelector(`[data-key="${section}"]`);
     open?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [section]);
 
