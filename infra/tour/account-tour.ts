@@ -228,9 +228,8 @@ export const takeAccountTour = async (
       await robin.getByText('Saved.').waitFor({ state: 'detached' });
       await robin.reload();
       await robin.getByText('What you had typed is back.').waitFor();
-      await robin
-        .getByRole('button', { name: 'Remind contacts who have not answered After 3 days' })
-        .waitFor();
+      const reminder = robin.getByRole('button', { name: /Remind contacts/u });
+      await reminder.filter({ hasText: 'After 3 days' }).waitFor();
       await robin.getByRole('button', { name: 'Save', exact: true }).click();
       await robin.getByText('Saved.').waitFor();
     },
