@@ -11,7 +11,9 @@ if (file === undefined) {
   console.error('Which file? pnpm evidence:check FILE [HEAD]');
   process.exit(2);
 }
-const { pieces, problems } = checkEvidence(await readFile(file, 'utf8'), head);
+const { deletions, pieces, problems } = checkEvidence(await readFile(file, 'utf8'), head);
+for (const { firstSeq, lastSeq, deletedAt } of deletions)
+  console.log(`${String(firstSeq).padStart(4)}  ${deletedAt}  deleted, up to ${lastSeq}`);
 for (const { seq, at, kind } of pieces) console.log(`${String(seq).padStart(4)}  ${at}  ${kind}`);
 for (const problem of problems) console.error(`BROKEN  ${problem}`);
 console.log(problems.length === 0 ? `Whole: ${pieces.length} pieces.` : 'This is not what was recorded.');

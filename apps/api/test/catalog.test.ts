@@ -121,7 +121,16 @@ describe('the database’s own rules, from its catalog', () => {
     );
     const search = rows.filter(({ roles }) => roles.includes('keyholder_search'));
     expect(search).toEqual([{ policy: 'site_search.search', roles: ['keyholder_search'] }]);
-    for (const { policy, roles } of rows.filter((row) => !search.includes(row))) {
+    const retention = rows.filter(({ roles }) => roles.includes('keyholder_retention'));
+    expect(retention.map(({ policy }) => policy).toSorted()).toEqual([
+      'company.retention_select',
+      'consent_evidence.retention_delete',
+      'consent_evidence.retention_select',
+      'contact.retention_select',
+      'evidence_deletion.retention_insert',
+      'evidence_deletion.retention_select',
+    ]);
+    for (const { policy, roles } of rows.filter((row) => !search.includes(row) && !retention.includes(row))) {
       expect(policy).toMatch(/\.lookup$/u);
       expect(roles, policy).toEqual(['keyholder_lookup']);
     }
@@ -152,7 +161,7 @@ describe('the database’s own rules, from its catalog', () => {
          array(select a.name from unnest(p.proargnames, p.proargmodes) as a(name, mode) where a.mode = 't') as answers,
          has_function_privilege('public', p.oid, 'execute') as everybody
        from pg_proc p join pg_roles r on r.oid = p.proowner
-       where p.prosecdef and r.rolname <> 'keyholder_search'
+       where p.prosecdef and r.rolname = 'keyholder_lookup'
          and p.pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
        order by 1`,
     );
@@ -164,6 +173,7 @@ describe('the database’s own rules, from its catalog', () => {
       'find_changed_sites',
       'find_due_standings',
       'find_events_without_position',
+      'find_expired_evidence',
       'find_held_texts',
       'find_invitation',
       'find_line_checks_due',
@@ -181,8 +191,7 @@ describe('the database’s own rules, from its catalog', () => {
       'find_webhooks',
       'measure_backlog',
     ]);
-    for (const { name, owner, path, answers, everybody } of rows) {
-      expect(owner, name).toBe('keyholder_lookup');
+    for (const { name, path, answers, everybody } of rows) {
       expect(path, name).toEqual(['search_path=public, pg_temp']);
       expect(everybody, name).toBe(false);
       expect(
@@ -207,6 +216,65 @@ describe('the database’s own rules, from its catalog', () => {
     expect(rights).toEqual([{ right: 'site_search SELECT' }]);
   });
 
+  it('one function deletes evidence, as a role that reads nothing of a person and sees one company', async () => {
+    const functions = await database.query(
+      `select p.proname as name, p.prosecdef as definer, p.proconfig as config,
+         has_function_privilege('public', p.oid, 'execute') as everybody
+       from pg_proc p join pg_roles r on r.oid = p.proowner where r.rolname = 'keyholder_retention'`,
+    );
+    expect(functions).toEqual([
+      {
+        name: 'delete_expired_evidence',
+        definer: true,
+        config: ['search_path=public, pg_temp', 'TimeZone=UTC'],
+        everybody: false,
+      },
+    ]);
+    const policies = await database.query<{ rows: string }>(
+      `select coalesce(qual, with_check) as rows from pg_policies where 'keyholder_retention' = any (roles)`,
+    );
+    for (const { rows } of policies) expect(rows).toContain('app.company');
+    const rights = await database.query<{ right: string }>(
+      `select table_name || ' ' || privilege_type as right from information_schema.table_privileges
+       where grantee = 'keyholder_retention' order by 1`,
+    );
+    expect(rights.map(({ right }) => right)).toEqual([
+      'consent_evidence DELETE',
+      'evidence_deletion INSERT',
+      'evidence_deletion SELECT',
+    ]);
+    const columns = await database.query<{ column: string }>(
+      `select table_name || '.' || column_name as column from information_schema.column_privileges
+       where grantee = 'keyholder_retention' and privilege_type = 'SELECT' and table_name <> 'evidence_deletion' order by 1`,
+    );
+    expect(columns.map(({ column }) => column)).toEqual([
+      'company.evidence_years',
+      'company.id',
+      'consent_evidence.at',
+      'consent_evidence.company_id',
+      'consent_evidence.contact_id',
+      'consent_evidence.hash',
+      'consent_evidence.seq',
+      'contact.company_id',
+      'contact.dealer_id',
+      'contact.id',
+      'contact.removed_at',
+    ]);
+  });
+
+  it('every function that runs as another role is of one of these three', async () => {
+    const owners = await database.query<{ owner: string }>(
+      `select distinct r.rolname as owner from pg_proc p join pg_roles r on r.oid = p.proowner
+       where p.prosecdef and p.pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+       order by 1`,
+    );
+    expect(owners.map(({ owner }) => owner)).toEqual([
+      'keyholder_lookup',
+      'keyholder_retention',
+      'keyholder_search',
+    ]);
+  });
+
   it('no role of ours can log in, own, bypass or create anything', async () => {
     const rows = await database.query(
       `select rolname as name, rolcanlogin or rolsuper or rolbypassrls or rolcreatedb or rolcreaterole as mighty,
@@ -217,6 +285,7 @@ describe('the database’s own rules, from its catalog', () => {
     expect(rows).toEqual([
       { name: 'keyholder_app', mighty: false, creates: false, owns: false },
       { name: 'keyholder_lookup', mighty: false, creates: false, owns: false },
+      { name: 'keyholder_retention', mighty: false, creates: false, owns: false },
       { name: 'keyholder_search', mighty: false, creates: false, owns: false },
     ]);
   });
@@ -231,6 +300,14 @@ describe('the database’s own rules, from its catalog', () => {
       /phone|email|body|address|contact\.name|reply/u.test(column),
     );
     expect(personal).toEqual([]);
+  });
+
+  it('what was deleted of evidence is read by the application and not written', async () => {
+    const rows = await database.query(
+      `select privilege_type::text as right from information_schema.table_privileges
+       where grantee = 'keyholder_app' and table_name = 'evidence_deletion'`,
+    );
+    expect(rows).toEqual([{ right: 'SELECT' }]);
   });
 
   it('evidence, audit and what was published can be added to and never changed by the application', async () => {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Schemas } from '@keyholder/api-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { DEMO } from '../src/demo/demo-company.ts';
 import { Dealer } from './support/dealer.ts';
 import { addApiKey, addDealer, demoTenant } from './support/tenants.ts';
 import { tokenIn, World } from './support/world.ts';
@@ -84,7 +85,8 @@ describe('consent evidence', () => {
     );
     expect(about).toMatchObject({
       contact: { id: contact.id, removedAt: null },
-      format: 'keyholder-evidence/1',
+      format: 'keyholder-evidence/2',
+      deletions: [],
     });
     expect(head).toBe(pieces.at(-1)!.hash);
   });
@@ -159,5 +161,99 @@ describe('consent evidence', () => {
     expect(after.contact.removedAt).not.toBeNull();
     expect(after.pieces.slice(0, before.pieces.length)).toEqual(before.pieces);
     expect((await check(after, before.head!)).code).toBe(0);
+  });
+
+  it('is kept as long after that as the company says, in whole years', async () => {
+    const { casey, robin } = DEMO.people;
+    const read = await world.as<Schemas['Company']>(casey, 'GET', '/company');
+    expect(read.body.evidenceYears).toBe(5);
+    const etag = { 'if-match': read.headers.get('etag')! };
+    const change = (evidenceYears: number) =>
+      world.as<Schemas['Company'] & Schemas['Problem']>(casey, 'PATCH', '/company', { evidenceYears }, etag);
+    for (const years of [0, 21, 2.5]) {
+      const refused = await change(years);
+      expect(refused.status).toBe(422);
+      expect(refused.body.errors).toMatchObject([{ field: 'evidenceYears', code: 'out_of_range' }]);
+    }
+    expect((await change(2)).body).toMatchObject({ evidenceYears: 2 });
+    expect((await world.as(robin, 'PATCH', '/company', { evidenceYears: 1 }, etag)).status).toBe(403);
+  });
+
+  it('is whole a day before, gone a day after, and that it was deleted stays', async () => {
+    const others = { removedLater: '+12125550143', onTheList: '+12125550144' };
+    const site = await dealer.site();
+    const about = async (id: string): Promise<Export> =>
+      (await world.call<Export>('POST', `/contacts/${id}/evidence-exports`, { format: 'json' })).body;
+    const ids: string[] = [];
+    for (const phone of Object.values(others)) {
+      const { id } = await dealer.adds(site.id, phone);
+      await dealer.welcomes(id);
+      ids.push(id);
+    }
+    const [removedLater, onTheList] = ids as [string, string];
+    await world.isCalm();
+    const before = await exported();
+    const days = 24 * 60 * 60 * 1000;
+    const until = new Date(before.contact.removedAt!);
+    until.setUTCFullYear(until.getUTCFullYear() + 2);
+    const goTo = (moment: number): void => {
+      world.clock.advance(moment - world.clock.now().getTime());
+    };
+    goTo(Date.parse(before.contact.removedAt!) + 3 * days);
+    await dealer.removes(removedLater);
+    const chainsOfOthers = [await about(removedLater), await about(onTheList)].map(({ pieces }) => pieces);
+
+    goTo(until.getTime() - days);
+    await world.application.sweep();
+    expect((await exported()).pieces).toEqual(before.pieces);
+
+    goTo(until.getTime() + days);
+    await world.application.sweep();
+    const after = await exported();
+    expect(after.pieces).toEqual([]);
+    expect(after.head).toBe(before.head);
+    const { deletions } = after;
+    expect(deletions).toEqual([
+      {
+        firstSeq: 1,
+        lastSeq: before.pieces.length,
+        lastHash: before.head,
+        pieces: before.pieces.length,
+        removedAt: before.contact.removedAt,
+        keptYears: 2,
+        deletedAt: expect.any(String) as string,
+      },
+    ]);
+    for (const known of [undefined, before.head!]) {
+      const verdict = await check(after, known);
+      expect(verdict.code).toBe(0);
+      expect(verdict.said).toContain(`deleted, up to ${before.pieces.length}`);
+    }
+    // Nobody makes their own evidence vanish by saying that it was deleted.
+    const [deletion] = deletions;
+    const forged = {
+      'of a contact on the list': { ...after, contact: { ...after.contact, removedAt: null } },
+      'too early': { ...after, deletions: [{ ...deletion!, deletedAt: before.contact.removedAt }] },
+      'another number': { ...after, deletions: [{ ...deletion!, pieces: 1 }] },
+      'another end': { ...after, deletions: [{ ...deletion!, lastHash: '00' }] },
+    };
+    for (const [what, file] of Object.entries(forged)) expect((await check(file)).code, what).toBe(1);
+    const page = (await ask('html')) as unknown as { body: string };
+    expect(page.body).toContain(`Deleted: ${before.pieces.length}`);
+
+    const [entry] = await world.database.query<{ detail: unknown; actor_kind: string }>(
+      `select actor_kind, detail from audit_entry where action = 'evidence.deleted' and contact_id = $1`,
+      [contact.id],
+    );
+    expect(entry).toMatchObject({
+      actor_kind: 'system',
+      detail: { pieces: before.pieces.length, lastHash: before.head, keptYears: 2 },
+    });
+    const chainsNow = [await about(removedLater), await about(onTheList)].map(({ pieces }) => pieces);
+    expect(chainsNow[0]).toEqual(chainsOfOthers[0]);
+    expect(chainsNow[1]!.slice(0, chainsOfOthers[1]!.length)).toEqual(chainsOfOthers[1]);
+    // What nobody can prove any more is not brought back.
+    const back = await world.call<Schemas['Problem']>('POST', `/contacts/${contact.id}/restore`);
+    expect(back.body).toMatchObject({ status: 409, code: 'evidence-deleted' });
   });
 });

@@ -2957,7 +2957,7 @@ export interface components {
              * @description What was done, for example "contact.changed".
              * @enum {string}
              */
-            action: "account.backup_code_used" | "account.backup_codes_renewed" | "account.email_change_asked" | "account.email_confirmed" | "account.name_changed" | "account.other_sessions_ended" | "account.password_changed" | "account.password_reset" | "account.second_factor_begun" | "account.second_factor_removed" | "account.second_factor_used" | "account.session_ended" | "account.sign_in_failed" | "account.signed_in" | "account.signed_out" | "account.signed_out_everywhere" | "api_key.created" | "api_key.revoked" | "brand.created" | "brand.key_changed" | "brand.published" | "brand.rolled_back" | "bulk.started" | "bulk.stopped" | "company.changed" | "company.made" | "contact.changed" | "contact.created" | "contact.line_checked" | "contact.opted_out" | "contact.removed" | "contact.restored" | "contacts.exported" | "dealer.added" | "dealer.brand_changed" | "evidence.exported" | "import.begun" | "invitation.accepted" | "invitation.revoked" | "invitation.sent_again" | "person.invited" | "person.removed" | "person.role_changed" | "site.archived" | "site.changed" | "site.created" | "site.restored" | "support.answered" | "support.case_closed" | "support.case_opened" | "support.note_added" | "texting.stopped" | "texting_settings.changed" | "webhook.changed" | "webhook.created" | "webhook.disabled" | "webhook.removed" | "webhook.replayed" | "webhook.secret_rotated" | "welcome.cancelled" | "welcome.reminded" | "welcome.requested" | "welcome.tested";
+            action: "account.backup_code_used" | "account.backup_codes_renewed" | "account.email_change_asked" | "account.email_confirmed" | "account.name_changed" | "account.other_sessions_ended" | "account.password_changed" | "account.password_reset" | "account.second_factor_begun" | "account.second_factor_removed" | "account.second_factor_used" | "account.session_ended" | "account.sign_in_failed" | "account.signed_in" | "account.signed_out" | "account.signed_out_everywhere" | "api_key.created" | "api_key.revoked" | "brand.created" | "brand.key_changed" | "brand.published" | "brand.rolled_back" | "bulk.started" | "bulk.stopped" | "company.changed" | "company.made" | "contact.changed" | "contact.created" | "contact.line_checked" | "contact.opted_out" | "contact.removed" | "contact.restored" | "contacts.exported" | "dealer.added" | "dealer.brand_changed" | "evidence.deleted" | "evidence.exported" | "import.begun" | "invitation.accepted" | "invitation.revoked" | "invitation.sent_again" | "person.invited" | "person.removed" | "person.role_changed" | "site.archived" | "site.changed" | "site.created" | "site.restored" | "support.answered" | "support.case_closed" | "support.case_opened" | "support.note_added" | "texting.stopped" | "texting_settings.changed" | "webhook.changed" | "webhook.created" | "webhook.disabled" | "webhook.removed" | "webhook.replayed" | "webhook.secret_rotated" | "welcome.cancelled" | "welcome.reminded" | "welcome.requested" | "welcome.tested";
             /** @description The site that it concerns. */
             siteId: string | null;
             /** @description Name of the site now. */
@@ -2986,6 +2986,8 @@ export interface components {
             name: string;
             /** @description Welcome texts that each of its dealers may ask for in a day (UTC); more are refused. */
             dailyWelcomeCeiling: number;
+            /** @description How many years evidence of consent is kept after a contact was removed, 5 unless chosen; then the contact’s whole chain is deleted. */
+            evidenceYears: number;
             /** @description Grows with every edit. */
             version: number;
         };
@@ -3000,6 +3002,8 @@ export interface components {
             name?: string;
             /** @description A whole number from 0 to 100000. */
             dailyWelcomeCeiling?: number;
+            /** @description A whole number from 1 to 20. Holds for contacts that were removed already, too. */
+            evidenceYears?: number;
         };
         /** @description The dealers of the company. */
         Dealers: {
@@ -4653,7 +4657,7 @@ export interface components {
              * @description Names this form of file.
              * @enum {string}
              */
-            format: "keyholder-evidence/1";
+            format: "keyholder-evidence/2";
             /**
              * Format: date-time
              * @description When it was exported.
@@ -4687,9 +4691,32 @@ export interface components {
                 /** @description As it is now. */
                 name: string;
             };
+            /** @description What was deleted because it had been kept long enough, oldest first; mostly nothing. */
+            deletions: {
+                /** @description Place of the first deleted piece in the chain, from 1. */
+                firstSeq: number;
+                /** @description Place of the last; the next piece has the one after it. */
+                lastSeq: number;
+                /** @description Hash of the last, hexadecimal; `prevHash` of the next piece. */
+                lastHash: string;
+                /** @description How many were deleted. */
+                pieces: number;
+                /**
+                 * Format: date-time
+                 * @description When the contact had been removed.
+                 */
+                removedAt: string;
+                /** @description How many years the company kept evidence after that. */
+                keptYears: number;
+                /**
+                 * Format: date-time
+                 * @description When they were deleted.
+                 */
+                deletedAt: string;
+            }[];
             /** @description Oldest first. */
             pieces: {
-                /** @description Place in the chain, from 1. */
+                /** @description Place in the chain, from 1, or from the one after the last that was deleted. */
                 seq: number;
                 /**
                  * @description What it proves.
@@ -4705,12 +4732,12 @@ export interface components {
                 epoch: string;
                 /** @description JSON, exactly as it is hashed. */
                 detail: string;
-                /** @description Hash of the piece before, hexadecimal; null for the first. */
+                /** @description Hash of the piece before, hexadecimal, also of one that was deleted; null for the first. */
                 prevHash: string | null;
                 /** @description SHA-256, hexadecimal, of the UTF-8 text `prevHash|contact.id|seq|kind|epoch|detail`, where nothing stands for no prevHash. */
                 hash: string;
             }[];
-            /** @description Hash of the last piece; kept elsewhere, it also proves that none was cut off at the end. */
+            /** @description Hash of the last piece, also of one that was deleted; kept elsewhere, it also proves that none was cut off at the end. */
             head: string | null;
         };
         /** @description Endpoints that events are sent to. */

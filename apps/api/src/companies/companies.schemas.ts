@@ -1,4 +1,9 @@
 import { DAILY_CEILING_MAX } from '@keyholder/domain/account/company-details';
+import {
+  EVIDENCE_YEARS_DEFAULT,
+  EVIDENCE_YEARS_MAX,
+  EVIDENCE_YEARS_MIN,
+} from '@keyholder/domain/consent/retention';
 import { z } from 'zod';
 
 export const CompanySchema = z
@@ -8,6 +13,11 @@ export const CompanySchema = z
     dailyWelcomeCeiling: z
       .int()
       .describe('Welcome texts that each of its dealers may ask for in a day (UTC); more are refused.'),
+    evidenceYears: z
+      .int()
+      .describe(
+        `How many years evidence of consent is kept after a contact was removed, ${EVIDENCE_YEARS_DEFAULT} unless chosen; then the contact’s whole chain is deleted.`,
+      ),
     version: z.int().describe('Grows with every edit.'),
   })
   .meta({ id: 'Company', description: 'What the admins of a company set.' });
@@ -17,6 +27,12 @@ export const CompanyChangeSchema = z
   .strictObject({
     name: z.string().max(1000).optional().describe('1–100 characters.'),
     dailyWelcomeCeiling: z.number().optional().describe(`A whole number from 0 to ${DAILY_CEILING_MAX}.`),
+    evidenceYears: z
+      .number()
+      .optional()
+      .describe(
+        `A whole number from ${EVIDENCE_YEARS_MIN} to ${EVIDENCE_YEARS_MAX}. Holds for contacts that were removed already, too.`,
+      ),
   })
   .meta({
     id: 'CompanyChange',

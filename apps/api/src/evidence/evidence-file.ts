@@ -26,7 +26,7 @@ const details = (text: string): string =>
 
 /** The export as one page that can be read and printed anywhere: no script, nothing fetched. */
 export const evidencePage = (evidence: EvidenceExport): string => {
-  const { contact, site, dealer, pieces, head, exportedAt } = evidence;
+  const { contact, site, dealer, deletions, pieces, head, exportedAt } = evidence;
   const rows = pieces
     .map(
       ({ seq, kind, at, detail, hash }) => `<section>
@@ -34,6 +34,16 @@ export const evidencePage = (evidence: EvidenceExport): string => {
 <p><time datetime="${escape(at)}">${escape(at)}</time></p>
 <dl>${details(detail)}</dl>
 <p class="hash">SHA-256 ${escape(hash)}</p>
+</section>`,
+    )
+    .join('\n');
+  const deleted = deletions
+    .map(
+      (one) => `<section>
+<h2>${one.firstSeq}–${one.lastSeq}. Deleted: ${one.pieces}</h2>
+<p><time datetime="${escape(one.deletedAt)}">${escape(one.deletedAt)}</time></p>
+<p>The person had been removed on ${escape(one.removedAt)}, and evidence was kept for ${one.keptYears} years after that.</p>
+<p class="hash">SHA-256 of the last ${escape(one.lastHash)}</p>
 </section>`,
     )
     .join('\n');
@@ -68,6 +78,7 @@ dd { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
 <p>Each piece carries a hash over itself and the piece before it. One that was changed, removed or put in between no
 longer fits; the file in JSON can be checked without this program. The last hash is the whole chain's:</p>
 <p class="hash">${escape(head ?? 'none')}</p>
+${deleted}
 ${rows}
 </body>
 </html>

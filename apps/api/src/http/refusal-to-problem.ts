@@ -148,6 +148,12 @@ const refusalToProblem = (refusal: Refusal): ProblemError => {
         'This contact is not removed',
         'There is nothing to bring back, or the site is archived: bring the site back first.',
       );
+    case 'evidence_deleted':
+      return conflict(
+        'evidence-deleted',
+        'What proved the consent was deleted',
+        'This contact was removed so long ago that the evidence of its consent was deleted. Add the person anew.',
+      );
     case 'member_already':
       return conflict(
         'member-already',

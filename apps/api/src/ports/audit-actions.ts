@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = [
   'contacts.exported',
   'dealer.added',
   'dealer.brand_changed',
+  'evidence.deleted',
   'evidence.exported',
   'import.begun',
   'invitation.accepted',

@@ -22,6 +22,8 @@ export abstract class DueWork {
   abstract companiesWithNewEvents(): Promise<readonly Tenant[]>;
   /** Companies with events from before a moment. */
   abstract companiesWithEventsBefore(moment: Date): Promise<readonly Tenant[]>;
+  /** Removed contacts whose evidence was kept long enough. */
+  abstract expiredEvidence(at: Date, most: number): Promise<readonly Due[]>;
   /** Every brand. */
   abstract brands(): Promise<readonly { readonly id: string; readonly tenant: Tenant }[]>;
 }

@@ -27,7 +27,7 @@ export type Refusal =
       readonly what: 'contact' | 'site' | 'company' | 'brand';
       readonly edits: readonly EditSince[];
     }
-  | { readonly code: 'not_removed' }
+  | { readonly code: 'not_removed' | 'evidence_deleted' }
   | { readonly code: 'member_already' | 'invited_already' | 'accepted_already' | 'last_admin' }
   | { readonly code: 'case_closed' }
   | { readonly code: 'too_many_webhooks' }

@@ -41,6 +41,11 @@ const fillDirectly = async (
     [randomUUIDv7(), webhookId, dealerId],
   );
   await query(
+    `insert into evidence_deletion (company_id, dealer_id, contact_id, first_seq, last_seq, last_hash, pieces, removed_at, kept_years, deleted_at)
+     values ($1, $2, $3, 1, 1, '\\x00', 1, now(), 5, now()) on conflict do nothing`,
+    [companyId, dealerId, contactId],
+  );
+  await query(
     `insert into invitation (id, company_id, dealer_id, role, email, token_hash, created_at, expires_at)
      values ($1, $2, $3, 'dealer_user', 'ana@example.com', sha256(gen_random_uuid()::text::bytea), now(), now() + interval '1 day')`,
     [randomUUIDv7(), companyId, dealerId],

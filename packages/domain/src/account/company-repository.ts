@@ -5,6 +5,8 @@ export interface CompanySettings {
   readonly name: string;
   /** Welcome texts that one dealer may ask for in a day (UTC). */
   readonly dailyWelcomeCeiling: number;
+  /** How many years evidence of consent is kept after a contact was removed. */
+  readonly evidenceYears: number;
   readonly version: number;
 }
 

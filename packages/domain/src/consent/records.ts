@@ -1,5 +1,6 @@
 import type { OptOut, OptOutSource } from '../contact/opt-out.ts';
 import type { EvidenceKind } from './evidence.ts';
+import type { KeptEvidence } from './retention.ts';
 import type { ReplyMeaning, ReplyWarning } from './reply-keywords.ts';
 
 /** Port to the opt-outs of one company, by brand and number. */
@@ -45,6 +46,20 @@ export interface EvidencePiece {
   readonly hash: string;
 }
 
+/** That pieces of a contact's chain were deleted, because they had been kept long enough. */
+export interface EvidenceDeletion {
+  /** Their places in the chain. */
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  /** Of the last of them, hexadecimal; the next piece of the contact follows it. */
+  readonly lastHash: string;
+  readonly pieces: number;
+  /** By which rule: removed then, kept so many years. */
+  readonly removedAt: Date;
+  readonly keptYears: number;
+  readonly deletedAt: Date;
+}
+
 /** All evidence of one contact, oldest first, with whom it is about. */
 export interface EvidenceChain {
   readonly contact: {
@@ -55,10 +70,12 @@ export interface EvidenceChain {
   };
   readonly site: { readonly id: string; readonly name: string; readonly accountNumber: string };
   readonly dealer: { readonly name: string };
+  /** What was deleted before the first piece. */
+  readonly deletions: readonly EvidenceDeletion[];
   readonly pieces: readonly EvidencePiece[];
 }
 
-/** Port to the consent evidence; rows are added and never changed. */
+/** Port to the consent evidence; rows are added, never changed, and deleted by one rule only. */
 export interface EvidenceLog {
   add(evidence: {
     readonly contactId: string;
@@ -69,4 +86,11 @@ export interface EvidenceLog {
   }): Promise<void>;
   /** The chain of a contact, also of one that was removed; null where there is no such contact. */
   chainOf(contactId: string): Promise<EvidenceChain | null>;
+  /** What decides how long a contact's evidence is kept; null where there is none. Until the transaction ends it stays so. */
+  kept(contactId: string): Promise<KeptEvidence | null>;
+  /** Deletes a contact's whole chain, unless it is to be kept; null where nothing was deleted. */
+  deleteExpired(
+    contactId: string,
+    at: Date,
+  ): Promise<Pick<EvidenceDeletion, 'pieces' | 'lastHash' | 'keptYears'> | null>;
 }

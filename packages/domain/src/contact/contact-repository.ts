@@ -72,10 +72,19 @@ export interface ContactRepository {
   moveSlots(siteId: string, moves: readonly SlotChange[]): Promise<Taken | null>;
   /** Takes a contact off the list; `stale` where somebody else has edited since. */
   remove(id: string, version: number, at: Date): Promise<'stale' | null>;
-  /** Puts a removed contact back; `not_removed` also where its site is archived. */
+  /**
+   * Puts a removed contact back; `not_removed` also where its site is archived. `evidence_deleted`: what proves its
+   * consent is gone, so that nobody may rely on it.
+   */
   restore(
     id: string,
-  ): Promise<{ readonly siteId: string; readonly version: number } | Taken | 'unknown' | 'not_removed'>;
+  ): Promise<
+    | { readonly siteId: string; readonly version: number }
+    | Taken
+    | 'unknown'
+    | 'not_removed'
+    | 'evidence_deleted'
+  >;
   /**
    * Sets the agreement where its present state allows it; false where it does not. A refusal is also kept with the
    * number: `wrong_person` holds for all of the dealer's sites, `not_wanted` for this one, also when the contact is

@@ -81,6 +81,10 @@ export const fieldWordsEs = {
     message: 'Eso no es una cantidad de mensajes al día.',
     accepted: RANGE,
   },
+  'evidenceYears.out_of_range': {
+    message: 'Ese número de años no se puede elegir.',
+    accepted: RANGE,
+  },
   'reminderAfterDays.out_of_range': { message: NOT_DAYS, accepted: DAYS_OR_NEVER },
   'recheckAfterDays.out_of_range': { message: NOT_DAYS, accepted: DAYS_OR_NEVER },
   'reminderDays.out_of_range': { message: NOT_DAYS, accepted: RANGE },

@@ -81,6 +81,10 @@ export const fieldWordsFr: Readonly<Record<FieldKey, FieldWords>> = {
     message: 'Ce n’est pas un nombre de SMS par jour.',
     accepted: RANGE,
   },
+  'evidenceYears.out_of_range': {
+    message: 'Ce nombre d’années ne peut pas être choisi.',
+    accepted: RANGE,
+  },
   'reminderAfterDays.out_of_range': { message: NOT_DAYS, accepted: DAYS_OR_NEVER },
   'recheckAfterDays.out_of_range': { message: NOT_DAYS, accepted: DAYS_OR_NEVER },
   'reminderDays.out_of_range': { message: NOT_DAYS, accepted: RANGE },

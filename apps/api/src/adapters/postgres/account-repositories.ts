@@ -6,6 +6,7 @@ import type {
   CompanySettings,
   WelcomeLimit,
 } from '@keyholder/domain/account/company-repository';
+import { EVIDENCE_YEARS_DEFAULT } from '@keyholder/domain/consent/retention';
 import { DAILY_CEILING_DEFAULT } from '@keyholder/domain/account/company-details';
 import type { Member, MemberRole } from '@keyholder/domain/account/member';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
@@ -224,6 +225,7 @@ export class PostgresCompanyRepository implements CompanyRepository {
         id: this.tenant.companyId,
         name,
         daily_welcome_ceiling: DAILY_CEILING_DEFAULT,
+        evidence_years: EVIDENCE_YEARS_DEFAULT,
         version: 1,
         created_at: at,
       })
@@ -253,13 +255,24 @@ export class PostgresCompanyRepository implements CompanyRepository {
       .selectAll()
       .where('id', '=', this.tenant.companyId)
       .executeTakeFirstOrThrow();
-    return { name: row.name, dailyWelcomeCeiling: row.daily_welcome_ceiling, version: row.version };
+    return {
+      name: row.name,
+      dailyWelcomeCeiling: row.daily_welcome_ceiling,
+      evidenceYears: row.evidence_years,
+      version: row.version,
+    };
   }
 
-  async save({ name, dailyWelcomeCeiling, version }: CompanySettings, expected: number): Promise<boolean> {
+  async save(settings: CompanySettings, expected: number): Promise<boolean> {
+    const { name, dailyWelcomeCeiling, evidenceYears, version } = settings;
     const { numUpdatedRows } = await this.db
       .updateTable('company')
-      .set({ name, daily_welcome_ceiling: dailyWelcomeCeiling, version })
+      .set({
+        name,
+        daily_welcome_ceiling: dailyWelcomeCeiling,
+        evidence_years: evidenceYears,
+        version,
+      })
       .where('id', '=', this.tenant.companyId)
       .where('version', '=', expected)
       .executeTakeFirst();

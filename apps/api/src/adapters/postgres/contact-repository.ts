@@ -208,9 +208,19 @@ export class PostgresContactRepository implements ContactRepository {
       ])
       .where('contact.company_id', '=', this.tenant.companyId)
       .where('contact.id', '=', id)
+      // Whoever deletes its evidence has done so, or waits.
+      .forUpdate('contact')
       .executeTakeFirst();
     if (removed === undefined) return 'unknown';
     if (removed.removed_at === null || removed.archived_at !== null) return 'not_removed';
+    const deletion = await this.db
+      .selectFrom('evidence_deletion')
+      .select('last_seq')
+      .where('company_id', '=', this.tenant.companyId)
+      .where('contact_id', '=', id)
+      .limit(1)
+      .executeTakeFirst();
+    if (deletion !== undefined) return 'evidence_deleted';
     const { site_id: siteId, phone, slot_number: slot } = removed;
     const restored = await unlessTaken(this.db, () =>
       this.db

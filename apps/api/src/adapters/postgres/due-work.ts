@@ -27,6 +27,10 @@ export class PostgresDueWork extends DueWork {
     return this.due(sql<DueRow>`select * from find_line_checks_due(${at}::timestamptz, ${most}::int)`);
   }
 
+  expiredEvidence(at: Date, most: number): Promise<readonly Due[]> {
+    return this.due(sql<DueRow>`select * from find_expired_evidence(${at}::timestamptz, ${most}::int)`);
+  }
+
   companiesWithNewEvents(): ReturnType<DueWork['companiesWithNewEvents']> {
     return this.companies(sql`select company_id from find_events_without_position()`);
   }

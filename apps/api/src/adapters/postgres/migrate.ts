@@ -8,6 +8,8 @@ import { QUEUES } from './job-queues.ts';
 const LOOKUP_ROLE = 'keyholder_lookup';
 /** May read what sites are found by, for the one function that searches it as the session's dealer. */
 const SEARCH_ROLE = 'keyholder_search';
+/** May delete evidence of removed contacts, for the one function that does it once its time is over. */
+const RETENTION_ROLE = 'keyholder_retention';
 export const AUTH_SCHEMA = 'auth';
 
 /** Serialises migrations of several processes that start at once. */
@@ -21,7 +23,7 @@ const ensureRole = (role: string): string => `
 
 /** The roles are the server's, not the database's; whoever migrates may act as each. */
 const prepareRoles = async (owner: pg.Client): Promise<void> => {
-  for (const role of [APP_ROLE, LOOKUP_ROLE, SEARCH_ROLE]) {
+  for (const role of [APP_ROLE, LOOKUP_ROLE, SEARCH_ROLE, RETENTION_ROLE]) {
     await owner.query(ensureRole(role));
     const { rows } = await owner.query<{ member: boolean }>(
       `select pg_has_role(current_user, $1, 'set') as member`,

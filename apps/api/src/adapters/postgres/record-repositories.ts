@@ -210,6 +210,21 @@ export class PostgresEvidenceLog implements EvidenceLog {
       .where('contact_id', '=', contactId)
       .orderBy('seq')
       .execute();
+    const deletions = await this.db
+      .selectFrom('evidence_deletion')
+      .select([
+        'first_seq',
+        'last_seq',
+        sql<string>`encode(last_hash, 'hex')`.as('last_hash'),
+        'pieces',
+        'removed_at',
+        'kept_years',
+        'deleted_at',
+      ])
+      .where('company_id', '=', this.tenant.companyId)
+      .where('contact_id', '=', contactId)
+      .orderBy('last_seq')
+      .execute();
     return {
       contact: {
         id: contactId,
@@ -219,6 +234,15 @@ export class PostgresEvidenceLog implements EvidenceLog {
       },
       site: { id: contact.site_id, name: contact.site_name, accountNumber: contact.account_number },
       dealer: { name: contact.dealer_name },
+      deletions: deletions.map((row) => ({
+        firstSeq: row.first_seq,
+        lastSeq: row.last_seq,
+        lastHash: row.last_hash,
+        pieces: row.pieces,
+        removedAt: moment(row.removed_at),
+        keptYears: row.kept_years,
+        deletedAt: moment(row.deleted_at),
+      })),
       pieces: rows.map((row) => ({
         seq: row.seq,
         kind: row.kind as EvidencePiece['kind'],
@@ -229,6 +253,35 @@ export class PostgresEvidenceLog implements EvidenceLog {
         hash: row.hash,
       })),
     };
+  }
+
+  async kept(contactId: string): ReturnType<EvidenceLog['kept']> {
+    // Whoever adds evidence or brings the contact back waits for this.
+    const contact = await this.db
+      .selectFrom('contact')
+      .select('removed_at')
+      .where('company_id', '=', this.tenant.companyId)
+      .where('id', '=', contactId)
+      .forUpdate()
+      .executeTakeFirst();
+    const { last } = await this.db
+      .selectFrom('consent_evidence')
+      .select(sql<Date | null>`max(at)`.as('last'))
+      .where('company_id', '=', this.tenant.companyId)
+      .where('contact_id', '=', contactId)
+      .executeTakeFirstOrThrow();
+    return contact === undefined || last === null
+      ? null
+      : { removedAt: momentOrNull(contact.removed_at), lastPieceAt: moment(last) };
+  }
+
+  async deleteExpired(contactId: string, at: Date): ReturnType<EvidenceLog['deleteExpired']> {
+    const { rows } = await sql<{ pieces: number; last_hash: string; kept_years: number }>`
+      select * from delete_expired_evidence(${contactId}::uuid, ${at}::timestamptz)`.execute(this.db);
+    const [deleted] = rows;
+    return deleted === undefined
+      ? null
+      : { pieces: deleted.pieces, lastHash: deleted.last_hash, keptYears: deleted.kept_years };
   }
 }
 

@@ -1,5 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { checkCompanyName, checkDailyCeiling } from '@keyholder/domain/account/company-details';
+import { checkEvidenceYears } from '@keyholder/domain/consent/retention';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
 import { actorOf, type CompanyCaller } from '../../ports/caller.ts';
 import { Clock } from '../../ports/clock.ts';
@@ -34,10 +35,16 @@ export class ChangeCompanyHandler implements ICommandHandler<ChangeCompany> {
       if (!isMet(precondition, before.version)) return err(STALE);
       const name = checkCompanyName(edit.name ?? before.name);
       const ceiling = checkDailyCeiling(edit.dailyWelcomeCeiling ?? before.dailyWelcomeCeiling);
-      const errors = [name, ceiling].flatMap((checked) => (checked.ok ? [] : [checked.error]));
-      if (!name.ok || !ceiling.ok) return err({ code: 'invalid_fields', errors });
-      const after = { name: name.value, dailyWelcomeCeiling: ceiling.value, version: before.version + 1 };
-      const changes = (['name', 'dailyWelcomeCeiling'] as const)
+      const years = checkEvidenceYears(edit.evidenceYears ?? before.evidenceYears);
+      const errors = [name, ceiling, years].flatMap((checked) => (checked.ok ? [] : [checked.error]));
+      if (!name.ok || !ceiling.ok || !years.ok) return err({ code: 'invalid_fields', errors });
+      const after = {
+        name: name.value,
+        dailyWelcomeCeiling: ceiling.value,
+        evidenceYears: years.value,
+        version: before.version + 1,
+      };
+      const changes = (['name', 'dailyWelcomeCeiling', 'evidenceYears'] as const)
         .filter((field) => after[field] !== before[field])
         .map((field) => ({ field, from: before[field], to: after[field] }));
       if (changes.length === 0) return ok(undefined);

@@ -19,6 +19,12 @@ export class GetCompanyHandler implements IQueryHandler<GetCompany> {
       db.selectFrom('company').selectAll().where('id', '=', tenant.companyId).executeTakeFirstOrThrow(),
     );
     const { id, name, version } = row;
-    return { id, name, dailyWelcomeCeiling: row.daily_welcome_ceiling, version };
+    return {
+      id,
+      name,
+      dailyWelcomeCeiling: row.daily_welcome_ceiling,
+      evidenceYears: row.evidence_years,
+      version,
+    };
   }
 }

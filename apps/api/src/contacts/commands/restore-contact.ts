@@ -26,7 +26,7 @@ export class RestoreContactHandler implements ICommandHandler<RestoreContact> {
     return this.unitOfWork.run(caller.tenant, async (store): Promise<Result<void, Refusal>> => {
       const restored = await store.contacts.restore(contactId);
       if (restored === 'unknown') return err({ code: 'not_found', what: 'contact' });
-      if (restored === 'not_removed') return err({ code: 'not_removed' });
+      if (restored === 'not_removed' || restored === 'evidence_deleted') return err({ code: restored });
       if ('code' in restored) return err(restored);
       const { siteId, version } = restored;
       const at = this.clock.now();

@@ -29,7 +29,7 @@ export class ExportEvidenceHandler implements ICommandHandler<ExportEvidence> {
       const chain = await store.evidence.chainOf(contactId);
       if (chain === null) return err({ code: 'not_found', what: 'contact' });
       const at = this.clock.now();
-      const head = chain.pieces.at(-1)?.hash ?? null;
+      const head = chain.pieces.at(-1)?.hash ?? chain.deletions.at(-1)?.lastHash ?? null;
       store.audit.add({
         actor: actorOf(caller),
         action: 'evidence.exported',
@@ -38,14 +38,19 @@ export class ExportEvidenceHandler implements ICommandHandler<ExportEvidence> {
         detail: { format, pieces: chain.pieces.length, head },
         at,
       });
-      const { contact, site, dealer, pieces } = chain;
+      const { contact, site, dealer, deletions, pieces } = chain;
       return ok({
-        format: 'keyholder-evidence/1',
+        format: 'keyholder-evidence/2',
         exportedAt: at.toISOString(),
         exportedBy: caller.name,
         contact: { ...contact, removedAt: contact.removedAt?.toISOString() ?? null },
         site: { name: site.name, accountNumber: site.accountNumber },
         dealer,
+        deletions: deletions.map(({ removedAt, deletedAt, ...deletion }) => ({
+          ...deletion,
+          removedAt: removedAt.toISOString(),
+          deletedAt: deletedAt.toISOString(),
+        })),
         pieces: pieces.map((piece) => ({ ...piece, at: piece.at.toISOString() })),
         head,
       });

@@ -49,6 +49,11 @@ export const problemsEs = {
     title: 'Este contacto no está quitado',
     detail: 'No hay nada que recuperar, o el sitio está archivado: recupere antes el sitio.',
   },
+  'evidence-deleted': {
+    title: 'Lo que probaba el consentimiento fue eliminado',
+    detail:
+      'Este contacto se quitó hace tanto tiempo que se eliminaron las pruebas de su consentimiento. Añada a la persona de nuevo.',
+  },
   'member-already': { title: 'Ya trabaja aquí', detail: 'Esta persona ya tiene una función aquí: cámbiela.' },
   'invited-already': {
     title: 'Ya está invitado',

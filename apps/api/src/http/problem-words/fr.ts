@@ -59,6 +59,11 @@ export const problemsFr: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: 'Ce contact n’est pas retiré',
     detail: 'Il n’y a rien à reprendre, ou le site est archivé : reprenez d’abord le site.',
   },
+  'evidence-deleted': {
+    title: 'Ce qui prouvait le consentement a été supprimé',
+    detail:
+      'Ce contact a été retiré il y a si longtemps que les preuves de son consentement ont été supprimées. Ajoutez la personne à nouveau.',
+  },
   'member-already': {
     title: 'Cette personne travaille déjà ici',
     detail: 'Cette personne a déjà un rôle ici : changez-le.',

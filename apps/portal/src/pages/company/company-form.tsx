@@ -21,16 +21,24 @@ export function CompanyForm({ company }: { readonly company: Schemas['Company'] 
   const form = useRef<HTMLFormElement>(null);
   const draft = useKeptDraft(
     'company',
-    { name: company.name, dailyWelcomeCeiling: String(company.dailyWelcomeCeiling) },
+    {
+      name: company.name,
+      dailyWelcomeCeiling: String(company.dailyWelcomeCeiling),
+      evidenceYears: String(company.evidenceYears),
+    },
     (values) =>
-      /^\d+$/u.test(values.dailyWelcomeCeiling.trim())
-        ? []
-        : [missing('dailyWelcomeCeiling', own.needNumber)],
+      (['dailyWelcomeCeiling', 'evidenceYears'] as const)
+        .filter((field) => !/^\d+$/u.test(values[field].trim()))
+        .map((field) => missing(field, own.needNumber)),
     form,
   );
   const saving = useMutation({
-    mutationFn: ({ name, dailyWelcomeCeiling }: typeof draft.values) =>
-      changeCompany(company.version, { name, dailyWelcomeCeiling: Number(dailyWelcomeCeiling) }),
+    mutationFn: ({ name, dailyWelcomeCeiling, evidenceYears }: typeof draft.values) =>
+      changeCompany(company.version, {
+        name,
+        dailyWelcomeCeiling: Number(dailyWelcomeCeiling),
+        evidenceYears: Number(evidenceYears),
+      }),
     onSuccess: (changed, sent) => {
       draft.saved(sent);
       client.setQueryData(settingsKeys.company, changed);
@@ -74,6 +82,18 @@ export function CompanyForm({ company }: { readonly company: Schemas['Company'] 
             draft.set('dailyWelcomeCeiling', value);
           }}
           error={draft.errorAt('dailyWelcomeCeiling')}
+        />
+        <LineField
+          label={own.evidenceYears}
+          hint={own.evidenceYearsHint}
+          name="evidenceYears"
+          inputMode="numeric"
+          autoComplete="off"
+          value={draft.values.evidenceYears}
+          onChange={(value) => {
+            draft.set('evidenceYears', value);
+          }}
+          error={draft.errorAt('evidenceYears')}
         />
         <div className="form-actions">
           <ActionButton

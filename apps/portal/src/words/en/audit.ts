@@ -59,6 +59,7 @@ export const audit = {
     'contacts.exported': 'Contacts exported',
     'dealer.added': 'Dealer added',
     'dealer.brand_changed': 'Brand of a dealer changed',
+    'evidence.deleted': 'Evidence deleted after its time',
     'evidence.exported': 'Evidence exported',
     'import.begun': 'Import begun',
     'invitation.accepted': 'Invitation accepted',

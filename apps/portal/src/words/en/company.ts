@@ -3,6 +3,9 @@ export const company = {
   name: 'Name of the company',
   ceiling: 'Welcome texts a day, for each dealer',
   ceilingHint: 'More are refused until midnight UTC, so that a stolen key can’t run up a bill. 0 to 100,000.',
+  evidenceYears: 'Years that evidence is kept after a contact is removed',
+  evidenceYearsHint:
+    'After that, what proves the person’s consent is deleted; a record of the deletion stays. 1 to 20.',
   needNumber: 'Enter a whole number.',
   save: 'Save',
   saved: 'Saved.',

@@ -59,6 +59,7 @@ export const audit: Words['audit'] = {
     'contacts.exported': 'Contactos exportados',
     'dealer.added': 'Distribuidor añadido',
     'dealer.brand_changed': 'Marca de un distribuidor cambiada',
+    'evidence.deleted': 'Pruebas eliminadas al cumplir su plazo',
     'evidence.exported': 'Pruebas exportadas',
     'import.begun': 'Importación empezada',
     'invitation.accepted': 'Invitación aceptada',

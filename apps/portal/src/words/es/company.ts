@@ -6,6 +6,9 @@ export const company: Words['company'] = {
   ceiling: 'Mensajes de bienvenida al día, por distribuidor',
   ceilingHint:
     'Más se rechazan hasta la medianoche UTC, para que una clave robada no dispare la factura. De 0 a 100 000.',
+  evidenceYears: 'Años que se guardan las pruebas tras quitar un contacto',
+  evidenceYearsHint:
+    'Después se elimina lo que prueba el consentimiento de la persona; queda constancia de que se eliminó. De 1 a 20.',
   needNumber: 'Introduzca un número entero.',
   save: 'Guardar',
   saved: 'Guardado.',

@@ -59,6 +59,7 @@ export const audit: Words['audit'] = {
     'contacts.exported': 'Contacts exportés',
     'dealer.added': 'Distributeur ajouté',
     'dealer.brand_changed': 'Marque d’un distributeur modifiée',
+    'evidence.deleted': 'Preuves supprimées au terme de leur durée',
     'evidence.exported': 'Preuves exportées',
     'import.begun': 'Import commencé',
     'invitation.accepted': 'Invitation acceptée',

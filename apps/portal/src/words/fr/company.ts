@@ -6,6 +6,9 @@ export const company: Words['company'] = {
   ceiling: 'SMS de bienvenue par jour et par distributeur',
   ceilingHint:
     'Au-delà, refus jusqu’à minuit UTC, pour qu’une clé volée ne fasse pas exploser la facture. De 0 à 100 000.',
+  evidenceYears: 'Années de conservation des preuves après le retrait d’un contact',
+  evidenceYearsHint:
+    'Ensuite, ce qui prouve le consentement de la personne est supprimé ; une trace de la suppression reste. De 1 à 20.',
   needNumber: 'Saisissez un nombre entier.',
   save: 'Enregistrer',
   saved: 'Enregistré.',

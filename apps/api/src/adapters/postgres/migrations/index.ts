@@ -14,6 +14,7 @@ import { ChangedSites } from './20261126021000_changed-sites.ts';
 import { BulkItemReasons } from './20261126045500_bulk-item-reasons.ts';
 import { EvidenceLocksItsContact } from './20261126022500_evidence-locks-its-contact.ts';
 import { ProviderDown } from './20261126051500_provider-down.ts';
+import { EvidenceRetention } from './20261126103000_evidence-retention.ts';
 import { RepliesSeenUntil } from './20261126090000_replies-seen-until.ts';
 import { SearchWordsInBatches } from './20261126052000_search-words-in-batches.ts';
 
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   { name: '20261126051500_provider-down', class: ProviderDown },
   { name: '20261126052000_search-words-in-batches', class: SearchWordsInBatches },
   { name: '20261126090000_replies-seen-until', class: RepliesSeenUntil },
+  { name: '20261126103000_evidence-retention', class: EvidenceRetention },
 ];

@@ -3,7 +3,7 @@ import { BrandAssetRow, BrandDraftEditRow, BrandKeyRow, CompanySenderRow } from 
 import { BulkItemRow, BulkRunRow, ContactExportRow } from './bulk-rows.ts';
 import { ContactRow, LineCheckRow, OptOutRow, RefusedNumberRow } from './contact-rows.ts';
 import { ContactEventRow, WebhookDeliveryRow, WebhookRow } from './event-rows.ts';
-import { AuditEntryRow, ConsentEvidenceRow } from './record-rows.ts';
+import { AuditEntryRow, ConsentEvidenceRow, EvidenceDeletionRow } from './record-rows.ts';
 import { IdempotencyKeyRow } from './request-rows.ts';
 import { ChangedSiteRow, SiteRow, SiteSearchRow, SiteStandingRow } from './site-rows.ts';
 import { SupportCaseRow, SupportNoteRow } from './support-rows.ts';
@@ -50,6 +50,7 @@ export const ROWS = [
   ProviderEventRow,
   ProviderEventKeyRow,
   ConsentEvidenceRow,
+  EvidenceDeletionRow,
   AuditEntryRow,
   ContactEventRow,
   WebhookRow,

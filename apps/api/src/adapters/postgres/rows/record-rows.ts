@@ -18,6 +18,25 @@ export const ConsentEvidenceRow = defineEntity({
   },
 });
 
+/** That evidence was deleted; written by the database's own function only. */
+export const EvidenceDeletionRow = defineEntity({
+  name: 'EvidenceDeletionRow',
+  tableName: 'evidence_deletion',
+  properties: {
+    companyId: p.uuid().primary(),
+    dealerId: p.uuid(),
+    contactId: p.uuid().primary(),
+    firstSeq: p.integer(),
+    lastSeq: p.integer().primary(),
+    lastHash: p.blob(),
+    pieces: p.integer(),
+    removedAt: p.datetime(),
+    keptYears: p.integer(),
+    deletedAt: p.datetime(),
+    recordedAt: p.datetime(),
+  },
+});
+
 export const AuditEntryRow = defineEntity({
   name: 'AuditEntryRow',
   tableName: 'audit_entry',

@@ -12,6 +12,8 @@ export const CompanyRow = defineEntity({
     id: p.uuid().primary(),
     name: p.text(),
     dailyWelcomeCeiling: p.integer().default(1000),
+    /** How long evidence of a removed contact is kept. */
+    evidenceYears: p.integer().default(5),
     version: p.integer().default(1),
     createdAt: p.datetime(),
   },
