@@ -1,6 +1,7 @@
 import type { InjectionToken } from '@nestjs/common';
 import { SystemClock } from './adapters/clock/system-clock.ts';
 import { AccountAudit } from './adapters/identity/account-audit.ts';
+import { FailedSignIns } from './adapters/identity/failed-sign-ins.ts';
 import { CLIENT_ADDRESS_HEADER, openAuth } from './adapters/identity/auth.ts';
 import { RandomApiKeys } from './adapters/identity/api-keys.ts';
 import { BetterAuthIdentities } from './adapters/identity/better-auth-identities.ts';
@@ -107,6 +108,8 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
     mailer,
     connections: sessions,
     onPasswordReset: (person) => accountAudit.record(person, 'account.password_reset', undefined),
+    onSecondFactorFailed: (person, from) =>
+      failedSignIns.ofAccount(person, 'account.second_factor_failed', from),
   });
   const close = async (): Promise<void> => {
     mailer.close();
@@ -135,6 +138,7 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
   const unitOfWork = new PostgresUnitOfWork(orm, queue, doorbell, tokens, clock, invitationTokens);
   const accountAudit = new AccountAudit(orm, unitOfWork, mailer, clock);
   const limits = new PostgresRateLimits(pool, deriveKey(settings.secret, 'rate-limits'));
+  const failedSignIns = new FailedSignIns(orm, unitOfWork, accountAudit, limits, metrics, clock);
   const identities = new BetterAuthIdentities(accountMaker, pool);
   const adapters = new Map<InjectionToken, unknown>([
     [Settings, settings],
@@ -182,6 +186,7 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
     origin: settings.publicUrl.origin,
     addressHeader: CLIENT_ADDRESS_HEADER,
     record: (person, action, from) => accountAudit.record(person, action, from),
+    failures: failedSignIns,
   };
   const closeAll = (): Promise<void> => {
     unitOfWork.end();

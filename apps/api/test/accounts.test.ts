@@ -2,6 +2,7 @@ import type { Schemas } from '@keyholder/api-client';
 import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DEMO } from '../src/demo/demo-company.ts';
+import { addCompany } from './support/tenants.ts';
 import { cookieOf, tokenInMail, World, type Answer } from './support/world.ts';
 
 type Problem = Schemas['Problem'];
@@ -258,6 +259,15 @@ describe('people and their accounts', () => {
       expect(await isIn(pending)).toBe(false);
       const guessed = await world.auth('/two-factor/verify-totp', { code: '000000' }, { cookie: pending });
       expect(guessed.status).toBe(401);
+      const entry = await vi.waitFor(
+        async () => {
+          const found = await auditOf('account.second_factor_failed');
+          expect(found).toMatchObject({ actorName: 'sky', fromAddress: '127.0.0.1', detail: {} });
+          return found;
+        },
+        { timeout: 10_000 },
+      );
+      expect(JSON.stringify(entry)).not.toContain('000000');
       const full = await world.auth('/two-factor/verify-totp', { code: code() }, { cookie: pending });
       expect(full.status, JSON.stringify(full.body)).toBe(200);
       expect(await isIn(cookieOf(full))).toBe(true);
@@ -277,6 +287,72 @@ describe('people and their accounts', () => {
       );
       expect(stored!.secret).not.toContain(secret);
       expect(stored!.backupCodes).not.toContain(backup);
+    });
+
+    it('that nobody has: the company whose people are meant learns how often and from where, never which', async () => {
+      const tried = 'former.colleague@riverside.example';
+      const from = (address: string) => ({ 'x-forwarded-for': address, 'user-agent': 'Prober/1.0' });
+      const attempt = async (email: string, address: string): Promise<void> => {
+        const answer = await world.auth('/sign-in/email', { email, password }, from(address));
+        expect(answer.status).toBe(401);
+      };
+      const told = async (): Promise<readonly Schemas['AuditEntry'][]> =>
+        (
+          await world.as<Schemas['AuditPage']>(
+            casey,
+            'GET',
+            '/company/audit?action=account.sign_in_unknown&query=192.0.2.',
+          )
+        ).body.items;
+      const toldOf = (...addresses: string[]): Promise<readonly Schemas['AuditEntry'][]> =>
+        vi.waitFor(
+          async () => {
+            const entries = await told();
+            expect(entries.map(({ fromAddress }) => fromAddress)).toEqual(addresses);
+            return entries;
+          },
+          { timeout: 10_000 },
+        );
+      // There is one company only: whoever tries to get in, tries it there.
+      await attempt('somebody@elsewhere.example', '192.0.2.6');
+      await toldOf('192.0.2.6');
+      const other = await addCompany(world, '+12125550196');
+      await world.database.query('delete from membership where company_id = $1', [other.companyId]);
+      await attempt('somebody@elsewhere.example', '192.0.2.7');
+      await attempt(tried, '192.0.2.8');
+      const [entry] = await toldOf('192.0.2.8', '192.0.2.6');
+      expect(entry).toMatchObject({
+        actorKind: 'person',
+        actorName: null,
+        userAgent: 'Prober/1.0',
+        detail: {},
+      });
+      expect(await auditOf('account.sign_in_unknown')).toBeUndefined();
+
+      // Whoever tries again and again does not fill the audit.
+      await world.database.query(
+        `update limits.rate_limit set points = 1000 where key like 'unknown sign-in noted at a company%'`,
+      );
+      await attempt(tried, '192.0.2.9');
+      const [last] = await toldOf('192.0.2.9', '192.0.2.8', '192.0.2.6');
+      expect(Date.parse(String(last!.detail['notNotedUntil']))).toBeGreaterThan(Date.now());
+      await attempt(tried, '192.0.2.10');
+      // It is decided beside the answer.
+      await world.waitUntil(async () => {
+        const [counted] = await world.database.query<{ points: number }>(
+          `select points from limits.rate_limit where key like 'unknown sign-in noted at a company%'`,
+        );
+        return counted?.points === 1002;
+      });
+      await world.database.query(
+        `delete from limits.rate_limit where key like 'unknown sign-in noted at a company%'`,
+      );
+      await attempt(tried, '192.0.2.11');
+      await toldOf('192.0.2.11', '192.0.2.9', '192.0.2.8', '192.0.2.6');
+      const named = await world.database.query(
+        `select 1 from audit_entry a where a::text ilike '%former%' or a::text ilike '%elsewhere%'`,
+      );
+      expect(named).toEqual([]);
     });
 
     it('is guarded: what is not opened does not answer', async () => {

@@ -3,7 +3,7 @@ import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AuditAction } from '../ports/audit-actions.ts';
 import type { RateLimits } from '../ports/rate-limits.ts';
-import type { Origin } from '../ports/unit-of-work.ts';
+import { USER_AGENT_LENGTH, type Origin } from '../ports/unit-of-work.ts';
 import { problemIn } from './problem-words/problem-in.ts';
 import { ProblemError, tooOften } from './problem.ts';
 import { readerLanguage } from './reader-language.ts';
@@ -72,6 +72,11 @@ export interface AuthRoutesParts {
   /** Header in which better-auth is told the client's address. */
   readonly addressHeader: string;
   record(person: AccountHolder, action: AuditAction, from: Origin): Promise<void>;
+  readonly failures: {
+    ofAccount(person: AccountHolder, action: 'account.sign_in_failed', from: Origin): Promise<void>;
+    /** Nobody has this address. */
+    ofStranger(email: string, from: Origin): Promise<void>;
+  };
 }
 
 interface Attempt {
@@ -108,14 +113,15 @@ const admit = async (limits: RateLimits, { path, request, account }: Attempt): P
 };
 
 /**
- * A wrong password is told to those who look after the account. Beside the answer, which takes as long as for an address
- * that has no account.
+ * A wrong password is told to those who look after the account, an unknown address to those whom it concerns. Beside the
+ * answer, which takes as long for the one as for the other. Wrong second factors better-auth tells itself.
  */
 const noteFailure = (parts: AuthRoutesParts, { path, request, account }: Attempt): void => {
   if (path !== '/sign-in/email' || account === null) return;
   const note = async (): Promise<void> => {
     const person = await parts.auth.accountOf(account);
-    if (person !== null) await parts.record(person, 'account.sign_in_failed', originOf(request));
+    if (person === null) await parts.failures.ofStranger(account, originOf(request));
+    else await parts.failures.ofAccount(person, 'account.sign_in_failed', originOf(request));
   };
   note().catch(() => new Logger('Accounts').error('A failed sign-in could not be recorded.'));
 };
@@ -220,8 +226,6 @@ const personIn = (text: string | null): AccountHolder | null => {
     return null;
   }
 };
-
-const USER_AGENT_LENGTH = 200;
 
 /** Where a request comes from, for the audit. */
 export const originOf = (request: FastifyRequest): Origin => ({

@@ -25,6 +25,9 @@ export const RATE_LIMITS = {
   'test text of a person, in an hour': { points: 10, seconds: HOUR },
   'test text to a number, in a day': { points: 5, seconds: DAY },
   'test of a webhook, in an hour': { points: 60, seconds: HOUR },
+  'failed sign-in noted of an account': { points: 40, seconds: HOUR },
+  'unknown sign-in noted at a company': { points: 60, seconds: HOUR },
+  'silence about failed sign-ins noted': { points: 1, seconds: HOUR },
   'invitation of a place': { points: 100, seconds: DAY },
 } as const satisfies Record<string, RateLimit>;
 

@@ -18,11 +18,14 @@ import type { AuditAction } from './audit-actions.ts';
 import type { JobOutbox } from './jobs.ts';
 import type { LiveChange } from './live-changes.ts';
 
+/** Characters that are kept of what a client calls itself. */
+export const USER_AGENT_LENGTH = 200;
+
 /** Where a request came from. */
 export interface Origin {
   /** IP address of the client, as the nearest trusted proxy says. */
   readonly address: string;
-  /** What the client calls itself, shortened. */
+  /** What the client calls itself, shortened to {@link USER_AGENT_LENGTH}. */
   readonly userAgent: string | null;
 }
 

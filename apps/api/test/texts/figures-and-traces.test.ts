@@ -168,6 +168,7 @@ describe('figures for whoever runs this', () => {
     await world.sandbox.play(lost, { send: { kind: 'lose', how: 'serverError', accepted: false } });
     const unsure = await world.contact(lost);
     await world.send(unsure.id);
+    await world.auth('/sign-in/email', { email: 'nobody@nowhere.example', password: 'some password' });
     await vi.waitFor(
       async () => {
         const now = await figures();
@@ -175,6 +176,8 @@ describe('figures for whoever runs this', () => {
         expect(named(now, 'keyholder_text_hand_overs', 'unknown')).toBe(1);
         expect(named(now, 'keyholder_text_failures', 'unreachable')).toBe(1);
         expect(gained(now, 'keyholder_webhook_lag_seconds_count', 'status')).toBe(4);
+        expect(gained(now, 'keyholder_sign_ins_failed', 'unknown_address')).toBe(1);
+        expect(gained(now, 'keyholder_sign_ins_failed', 'password')).toBe(0);
         expect(named(now, 'keyholder_texts_uncertain')).toBe(1);
         expect(named(now, 'keyholder_texts_waiting')).toBe(0);
       },

@@ -23,6 +23,7 @@ export class AccountAudit {
     { id, name, email }: { readonly id: string; readonly name: string; readonly email: string },
     action: AuditAction,
     from: Origin | undefined,
+    detail: Readonly<Record<string, unknown>> = {},
   ): Promise<void> {
     const notice = accountNotice(email, action);
     if (notice !== null) {
@@ -36,7 +37,7 @@ export class AccountAudit {
     for (const { company_id: companyId, dealer_id: dealerId } of rows) {
       if (companyId === null) continue;
       await this.unitOfWork.run({ companyId, dealerId }, async (store) => {
-        store.audit.add({ actor, action, at });
+        store.audit.add({ actor, action, detail, at });
       });
     }
   }

@@ -1,10 +1,12 @@
 import { betterAuth } from 'better-auth';
+import { createAuthMiddleware, isAPIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { deriveKey } from '../../derive-key.ts';
 import type { Mailer, MailToSend } from '../../ports/mailer.ts';
+import { USER_AGENT_LENGTH, type Origin } from '../../ports/unit-of-work.ts';
 import { AS_APP } from '../postgres/connection.ts';
 import { PATIENCE, QuietClient } from '../postgres/quiet-client.ts';
 import { AUTH_SCHEMA } from '../postgres/migrate.ts';
@@ -22,18 +24,28 @@ export const PASSWORD_MAX = 128;
 /** Tells better-auth the client's address; set by us, never taken from a client. */
 export const CLIENT_ADDRESS_HEADER = 'x-keyholder-client-address';
 
+interface AccountPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
 interface AuthOptions {
   /** For links to new passwords and addresses. */
   readonly mailer?: Mailer;
   /** Called when somebody has chosen a new password by such a link. */
-  readonly onPasswordReset?: (person: {
-    readonly id: string;
-    readonly name: string;
-    readonly email: string;
-  }) => Promise<void>;
+  readonly onPasswordReset?: (person: AccountPerson) => Promise<void>;
+  /** Called when somebody who knew a password did not know the second factor. */
+  readonly onSecondFactorFailed?: (person: AccountPerson, from: Origin) => Promise<void>;
   /** The most connections that the pool opens. */
   readonly connections?: number;
 }
+
+/** Holds, signed, who has given the password and not yet the second factor. */
+const PENDING_SIGN_IN_COOKIE = 'two_factor';
+
+/** Statuses: the code is wrong; too many were, so that none is tried. */
+const WRONG_CODE = [401, 429];
 
 const HOUR_S = 60 * 60;
 
@@ -42,7 +54,7 @@ const logger = new Logger('Accounts');
 const authWith = (
   pool: pg.Pool,
   settings: AuthSettings,
-  { signUp, mailer, onPasswordReset }: AuthOptions & { readonly signUp: boolean },
+  { signUp, mailer, onPasswordReset, onSecondFactorFailed }: AuthOptions & { readonly signUp: boolean },
 ) => {
   const { origin } = settings.publicUrl;
   /** Without waiting: how long the answer takes tells nobody whether there is such an account. */
@@ -88,6 +100,27 @@ const authWith = (
         twoFactorCookieMaxAge: 600,
       }),
     ],
+    hooks: {
+      after: createAuthMiddleware(async (ctx) => {
+        if (onSecondFactorFailed === undefined || !ctx.path.startsWith('/two-factor/verify-')) return;
+        const { returned } = ctx.context;
+        if (!isAPIError(returned) || !WRONG_CODE.includes(returned.statusCode)) return;
+        const cookie = ctx.context.createAuthCookie(PENDING_SIGN_IN_COOKIE);
+        const pending = await ctx.getSignedCookie(cookie.name, ctx.context.secret);
+        if (typeof pending !== 'string') return;
+        const holder = await ctx.context.internalAdapter.findVerificationValue(pending);
+        const person = holder === null ? null : await ctx.context.internalAdapter.findUserById(holder.value);
+        if (person === null) return;
+        const from = {
+          address: ctx.headers?.get(CLIENT_ADDRESS_HEADER) ?? '',
+          userAgent: ctx.headers?.get('user-agent')?.slice(0, USER_AGENT_LENGTH) ?? null,
+        };
+        // Beside the answer, which is the same whether it can be noted or not.
+        onSecondFactorFailed(person, from).catch(() =>
+          logger.error('A failed second factor could not be recorded.'),
+        );
+      }),
+    },
     // Ours holds over all processes: see `rate-limits.ts`.
     rateLimit: { enabled: false },
     advanced: {

@@ -27,6 +27,7 @@ export class OpenTelemetryMetrics extends Metrics {
   private readonly provider: MeterProvider;
   private readonly handOvers;
   private readonly failures;
+  private readonly failedSignIns;
   private readonly webhookLag;
 
   /** @param measure what stands in the database; asked when figures are fetched */
@@ -44,6 +45,9 @@ export class OpenTelemetryMetrics extends Metrics {
     });
     this.failures = meter.createCounter('keyholder_text_failures', {
       description: 'Texts that failed, by reason',
+    });
+    this.failedSignIns = meter.createCounter('keyholder_sign_ins_failed', {
+      description: 'Sign-ins that failed, by reason',
     });
     this.webhookLag = meter.createHistogram('keyholder_webhook_lag_seconds', {
       description: 'Time from a webhook of the provider to its effect',
@@ -102,6 +106,10 @@ export class OpenTelemetryMetrics extends Metrics {
 
   textFailed(reason: Parameters<Metrics['textFailed']>[0]): void {
     this.failures.add(1, { reason: reason ?? 'unknown' });
+  }
+
+  signInFailed(why: Parameters<Metrics['signInFailed']>[0]): void {
+    this.failedSignIns.add(1, { why });
   }
 
   webhookApplied(kind: 'status' | 'inbound', lagMs: number): void {
