@@ -18,6 +18,7 @@ import { refuseUnreadableRequests } from './http/readable-requests.ts';
 import { cutOffSlowBodies } from './http/slow-bodies.ts';
 import { serveStaticFiles } from './http/static-files.ts';
 import { traceRequests } from './http/request-traces.ts';
+import { answerUnreadable } from './http/unreadable-connections.ts';
 import { validationPipe } from './http/validation.ts';
 import { processLog } from './logging.ts';
 import { TemplateRenewal } from './publishing/template-renewal.ts';
@@ -39,7 +40,9 @@ const createServer = async (settings: Settings): Promise<FastifyAdapter> => {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    // A request without a host is refused by us: Node's own answer has no words.
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, requireHostHeader: false },
+    clientErrorHandler: answerUnreadable,
     forceCloseConnections: 'idle',
     trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
   });

@@ -5,6 +5,9 @@ import { connect, type Socket } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cutOffSlowBodies } from '../src/http/slow-bodies.ts';
+import { answerUnreadable } from '../src/http/unreadable-connections.ts';
+import { isProblem } from './support/problems.ts';
+import { answerTo } from './support/raw-requests.ts';
 
 describe('a client whose body does not arrive', () => {
   let server: FastifyInstance;
@@ -86,5 +89,47 @@ describe('a client whose body does not arrive', () => {
     const [answer] = (await once(socket, 'data')) as [Buffer];
     expect(answer.toString()).toContain('200 OK');
     socket.destroy();
+  });
+});
+
+describe('a client whose request does not arrive', () => {
+  let server: FastifyInstance;
+  let url: string;
+  beforeAll(async () => {
+    server = Fastify({
+      forceCloseConnections: true,
+      clientErrorHandler: answerUnreadable,
+      http: { headersTimeout: 50, connectionsCheckingInterval: 25 },
+    });
+    server.get('/stream', (_, reply) => {
+      reply.raw.writeHead(200, { 'content-type': 'text/event-stream' });
+      reply.raw.write('data: first\n\n');
+      reply.hijack();
+    });
+    url = await server.listen({ port: 0, host: '127.0.0.1' });
+  });
+  afterAll(() => server.close());
+
+  it.each([
+    ['says nothing', ''],
+    ['stops in the middle of its headers', 'GET / HTTP/1.1\r\nHost: x\r\nAccept: '],
+  ])('is told so where it %s', async (_, bytes) => {
+    const answer = await answerTo(url, bytes);
+    isProblem(answer, 408);
+    expect(answer.headers.get('connection')?.trim()).toBe('close');
+  });
+
+  it('is told nothing in the middle of another answer', async () => {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => undefined);
+    let received = '';
+    socket.setEncoding('utf8').on('data', (part: string) => (received += part));
+    socket.write('GET /stream HTTP/1.1\r\nHost: x\r\n\r\n');
+    await once(socket, 'data');
+    socket.write('no request\r\n\r\n');
+    await once(socket, 'close');
+    expect(received).toContain('data: first');
+    expect(received).not.toContain('problem');
   });
 });

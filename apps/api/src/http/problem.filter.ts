@@ -9,7 +9,7 @@ import { traceIdOf } from './request-traces.ts';
 
 /** What the caller can do about an error that the HTTP server raises. */
 const DETAILS: Readonly<Record<number, string>> = {
-  400: 'Send an address without control characters and a body that is valid JSON.',
+  400: 'Send the header Host, an address without control characters and a body that is valid JSON.',
   413: 'Send at most 64 KiB.',
   415: 'Send the body as application/json, in UTF-8.',
 };

@@ -20,10 +20,14 @@ const fieldsWithNull = (value: unknown, at: readonly string[] = []): string[] =>
   return Object.entries(value).flatMap(([name, field]) => fieldsWithNull(field, [...at, name]));
 };
 
-/** Refuses what could only be misread: forms and plain text where JSON is meant, null characters in an address. */
+/**
+ * Refuses what could only be misread: forms and plain text where JSON is meant, null characters in an address, a request
+ * that names no host.
+ */
 export const refuseUnreadableRequests = (server: FastifyInstance): void => {
   server.removeContentTypeParser('text/plain');
-  server.addHook('onRequest', async ({ url, headers }) => {
+  server.addHook('onRequest', async ({ url, headers, raw }) => {
+    if (headers.host === undefined && raw.httpVersion !== '1.0') throw new HttpException('no host', 400);
     if (holdsNullCharacter(url)) throw new HttpException('null character', 400);
     if (isForeignContent(url, headers['content-type'])) throw new HttpException('content type', 415);
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { Dealer } from '../support/dealer.ts';
 import { changesNothing, isProblem, namesField } from '../support/problems.ts';
+import { answerTo } from '../support/raw-requests.ts';
 import { addApiKey, demoTenant } from '../support/tenants.ts';
 import { World, type Answer } from '../support/world.ts';
 
@@ -39,6 +40,16 @@ describe('requests that cannot be understood are answered as problems, and nothi
     changesNothing(world, async () => isProblem(await ask(), status));
 
   const GOOD = '{"name":"Ben Ito","phone":"(212) 555-0101"}';
+
+  it.each([
+    ['that is no HTTP', 'hello\r\n\r\n', 400],
+    ['of another protocol', 'GET / SMTP/1.1\r\nHost: x\r\n\r\n', 400],
+    ['with a header that is none', 'GET / HTTP/1.1\r\nHost: x\r\nno header\r\n\r\n', 400],
+    ['with two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n', 400],
+    ['without a host', 'GET /api/v1/sites HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+    ['with headers too large', `GET / HTTP/1.1\r\nHost: x\r\nCookie: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+    ['with an address too long', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
+  ])('a request %s', (_, bytes, status) => refused(() => answerTo(world.url, bytes), status));
 
   it.each([
     ['cut off', GOOD.slice(0, -1)],

@@ -153,7 +153,8 @@ export const problemsEs = {
   },
   'http-400': {
     title: 'La petición no se puede leer',
-    detail: 'Envíe una dirección sin caracteres de control y un contenido que sea JSON válido.',
+    detail:
+      'Envíe la cabecera Host, una dirección sin caracteres de control y un contenido que sea JSON válido.',
   },
   'http-403': { title: 'No permitido', detail: 'No permitido' },
   'http-404': { title: 'No encontrado', detail: 'No encontrado' },

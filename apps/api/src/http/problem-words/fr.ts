@@ -161,7 +161,8 @@ export const problemsFr: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   'http-400': {
     title: 'La requête est illisible',
-    detail: 'Envoyez une adresse sans caractères de contrôle et un contenu qui soit du JSON valide.',
+    detail:
+      'Envoyez l’en-tête Host, une adresse sans caractères de contrôle et un contenu qui soit du JSON valide.',
   },
   'http-403': { title: 'Non permis', detail: 'Non permis' },
   'http-404': { title: 'Introuvable', detail: 'Introuvable' },
