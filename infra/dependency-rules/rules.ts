@@ -91,6 +91,17 @@ export const rules: readonly (IForbiddenRuleType & { readonly name: string })[] 
     to: { path: [ADAPTERS, SLICE] },
   },
   {
+    name: 'recorder-of-traces-is-loaded-when-wanted',
+    comment:
+      'OpenTelemetry’s recorder costs start time and memory: it is imported where traces are wanted, at that moment.',
+    severity: 'error',
+    from: { path: '^apps/api/src/', pathNot: '^apps/api/src/tracing/span-recorder\\.ts$' },
+    to: {
+      path: '^apps/api/src/tracing/span-recorder\\.ts$|/@opentelemetry/(sdk-trace|exporter-trace-otlp-http)/',
+      dynamic: false,
+    },
+  },
+  {
     name: 'api-runs-without-the-test-tools',
     comment: 'The sandbox is reached by HTTP, the local Postgres by its address; the portal is files.',
     severity: 'error',

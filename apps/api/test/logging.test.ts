@@ -2,6 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { processLog } from '../src/logging.ts';
 import { inTrace } from '../src/tracing/spans.ts';
 import { startTracing } from '../src/tracing/start-tracing.ts';
+import { TraceCollector } from './support/trace-collector.ts';
 import { traceFrom } from '../src/tracing/trace-context.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -16,6 +17,25 @@ const written = (log: () => void): string => {
   vi.restoreAllMocks();
   return lines.join('');
 };
+
+it('ends with the process where no collector takes the last spans', async () => {
+  // The exporter itself would wait for half a minute.
+  vi.stubEnv('OTEL_EXPORTER_OTLP_TIMEOUT', '600000');
+  const collector = await TraceCollector.start();
+  collector.answers = false;
+  const settings = {
+    url: `${collector.url}/v1/traces`,
+    sampler: 'always_on',
+    ratio: 1,
+    delayMs: 60_000,
+  } as const;
+  const end = await startTracing(settings);
+  await inTrace({ name: 'job' }, traceFrom(undefined), async () => undefined);
+  await end();
+  expect(collector.spans.map(({ name }) => name)).toEqual(['job']);
+  await collector.close();
+  vi.unstubAllEnvs();
+}, 20_000);
 
 it('in production one JSON object a line, also where the message has lines', () => {
   const log = processLog(true, ['warn', 'error']);

@@ -109,6 +109,38 @@ describe('running the platform', () => {
     });
   }, 60_000);
 
+  describe('traces', () => {
+    const read = (more: NodeJS.ProcessEnv) => Settings.read({ ...world.environment, ...more }).tracing;
+    const BASE = 'http://collector.example:4318';
+
+    it.each([
+      ['nowhere', {}, null],
+      ['to a collector', { OTEL_EXPORTER_OTLP_ENDPOINT: BASE }, `${BASE}/v1/traces`],
+      [
+        'to a collector below a path',
+        { OTEL_EXPORTER_OTLP_ENDPOINT: `${BASE}/otlp/` },
+        `${BASE}/otlp/v1/traces`,
+      ],
+      [
+        'to an address of their own',
+        { OTEL_EXPORTER_OTLP_ENDPOINT: BASE, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://t.example/in' },
+        'https://t.example/in',
+      ],
+      ['nowhere, switched off', { OTEL_EXPORTER_OTLP_ENDPOINT: BASE, OTEL_SDK_DISABLED: 'true' }, null],
+    ])('go %s', (_, more, url) => {
+      expect(read(more)?.url ?? null).toBe(url);
+    });
+
+    it.each([
+      ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+      ['OTEL_TRACES_SAMPLER', 'jaeger_remote'],
+      ['OTEL_TRACES_SAMPLER_ARG', '2'],
+      ['OTEL_BSP_SCHEDULE_DELAY', '0'],
+    ])('are refused by the name of %s: %s', (variable, wrong) => {
+      expect(() => read({ [variable]: wrong })).toThrow(variable);
+    });
+  });
+
   describe('production', () => {
     const fit = (): NodeJS.ProcessEnv => ({
       ...world.environment,

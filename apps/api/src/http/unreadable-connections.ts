@@ -50,12 +50,19 @@ const isAnswering = (socket: Socket): boolean =>
   (socket as Socket & { readonly _httpMessage?: { readonly headersSent: boolean } | null })._httpMessage
     ?.headersSent === true;
 
+const end = (socket: Socket, status: number): void => {
+  if (socket.writable && !isAnswering(socket)) socket.write(answerOf(status));
+  socket.destroySoon();
+};
+
+/** Answers and ends a connection whose request does not arrive. */
+export const endTooSlow = (socket: Socket): void => end(socket, 408);
+
 /**
  * Answers what cannot become a request (too slow, too large, no HTTP) as every other refusal, in English, and ends the
  * connection. There is no trace: there was no request.
  */
 export const answerUnreadable = (error: ConnectionError, socket: Socket): void => {
-  if (error.code !== 'ECONNRESET' && socket.writable && !isAnswering(socket))
-    socket.write(answerOf(statusOf(error)));
-  socket.destroySoon();
+  if (error.code === 'ECONNRESET') socket.destroy();
+  else end(socket, statusOf(error));
 };

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { context } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { recordSpansWith } from './spans.ts';
@@ -24,6 +25,9 @@ export const TRACE_SAMPLERS = [
 ] as const;
 type TraceSampler = (typeof TRACE_SAMPLERS)[number];
 
+/** How long the last spans may take to be sent. */
+const SENDING_LIMIT_MS = 1_000;
+
 /**
  * Lets traces go along with what is done, and records them where the settings say where to. The SDK is loaded only then.
  * @returns ends the recording; sends what is still to be sent
@@ -36,6 +40,8 @@ export const startTracing = async (settings: TracingSettings | null): Promise<()
   recordSpansWith(recorder.getTracer('keyholder'));
   return async () => {
     recordSpansWith(null);
-    await recorder.shutdown().catch(() => undefined);
+    // A collector that does not answer must not keep the process from ending.
+    const end = recorder.shutdown().catch(() => undefined);
+    await Promise.race([end, setTimeout(SENDING_LIMIT_MS, undefined, { ref: false })]);
   };
 };
