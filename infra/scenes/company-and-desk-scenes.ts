@@ -53,7 +53,6 @@ export const COMPANY_SCENES: readonly Scene[] = [
     play: async (page, stage) => {
       await open(page, stage, '/settings/webhooks');
       await page.getByRole('heading', { name: 'Webhooks', level: 1 }).waitFor();
-      await page.waitForLoadState('networkidle');
     },
   },
   {
@@ -88,7 +87,6 @@ export const DESK_SCENES: readonly Scene[] = [
       await instead(page, /\/api\/v1\/support\/cases\?/u, { items: [], nextCursor: null });
       await open(page, stage, '/cases');
       await page.getByRole('heading', { name: 'Cases', level: 1 }).waitFor();
-      await page.waitForLoadState('networkidle');
     },
   },
   {
@@ -98,6 +96,34 @@ export const DESK_SCENES: readonly Scene[] = [
       await page.getByRole('link', { name: stage.contact.name }).first().click();
       await page.getByRole('button', { name: 'Answer and close' }).click();
       await page.locator('[aria-invalid=true]').waitFor();
+    },
+  },
+  {
+    name: 'companies',
+    play: async (page, stage) => {
+      await open(page, stage, '/companies');
+      await page.getByText('Riverside Security Group').waitFor();
+    },
+  },
+  {
+    name: 'companies, making one refused',
+    play: async (page, stage) => {
+      await open(page, stage, '/companies');
+      await page.getByRole('button', { name: 'Make a company' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Make the company' }).click();
+      await page.locator('[aria-invalid=true]').first().waitFor();
+    },
+  },
+  {
+    name: 'companies, setting up a sender',
+    play: async (page, stage) => {
+      await open(page, stage, '/companies');
+      await page
+        .getByRole('button', { name: /^Set up a sender for/u })
+        .first()
+        .click();
+      await page.getByRole('dialog').getByLabel('Number or messaging service').fill('MG');
+      await page.getByLabel('Numbers of the service').waitFor();
     },
   },
 ];

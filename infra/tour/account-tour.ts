@@ -1,5 +1,5 @@
 import { TOTP } from 'otpauth';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { RunningProduct } from './running-product.ts';
 
 /** Runs one step, then looks at the page that it ended on. */
@@ -9,6 +9,16 @@ export type AtStep = (step: string, act: () => Promise<void>, page: Page) => Pro
 export type OpenBrowser = (browser: Browser) => Promise<Page>;
 
 const KIM = { email: 'kim@riverside.example', name: 'Kim Larsen', password: 'a long password' };
+
+const LUZ = { email: 'luz@colina.example', name: 'Luz Vega', password: 'a long password' };
+
+/** Waits until a field holds something. */
+const expectValue = async (field: Locator, value: string): Promise<void> => {
+  for (let tries = 0; (await field.inputValue()) !== value; tries += 1) {
+    if (tries > 100) throw new Error(`The field does not hold "${value}".`);
+    await field.page().waitForTimeout(50);
+  }
+};
 
 const signIn = async (page: Page, email: string, password: string): Promise<void> => {
   await page.getByLabel('Email').fill(email);
@@ -239,7 +249,7 @@ export const takeAccountTour = async (
     'reads the audit',
     async () => {
       await openSettings(robin, 'Audit');
-      await robin.getByLabel('Search').fill('api_key');
+      await robin.getByLabel('Search').fill('keys revoked');
       await robin.getByText('API key revoked').waitFor();
       await robin.getByText('Details').first().click();
     },
@@ -292,7 +302,54 @@ export const takeAccountTour = async (
     },
     sam,
   );
+  await at(
+    'makes a company',
+    async () => {
+      await sam.getByRole('link', { name: 'Companies', exact: true }).click();
+      await sam.getByText('Riverside Security Group').waitFor();
+      await sam.getByRole('button', { name: 'Make a company' }).click();
+      const dialog = sam.getByRole('dialog');
+      await dialog.getByLabel('Name', { exact: true }).fill('Colina Alarmas');
+      await expectValue(dialog.getByLabel('Address of the pages'), 'colina-alarmas');
+      await dialog.getByLabel('Email of the first admin').fill(LUZ.email);
+      await dialog.getByRole('button', { name: /Language/u }).click();
+      await sam.getByRole('option', { name: 'Spanish' }).click();
+      await dialog.getByRole('button', { name: 'Make the company' }).click();
+      await sam.getByText(`Colina Alarmas is made. An invitation is on its way to ${LUZ.email}.`).waitFor();
+    },
+    sam,
+  );
+  await at(
+    'sets its sender up',
+    async () => {
+      const row = sam.getByRole('listitem').filter({ hasText: 'Colina Alarmas' });
+      await row.getByText('Needs a sender').waitFor();
+      await row.getByRole('button', { name: 'Set up a sender for Colina Alarmas' }).click();
+      const dialog = sam.getByRole('dialog');
+      await dialog.getByLabel('Number or messaging service').fill('(415) 555-0190');
+      await dialog.getByRole('button', { name: 'Set up a sender' }).click();
+      await row.getByText('+14155550190 (not used yet)').waitFor();
+    },
+    sam,
+  );
   await sam.context().close();
+
+  const luz = await openBrowser(browser);
+  await at(
+    'the new company’s admin accepts in Spanish',
+    async () => {
+      await readMail(luz, product, 'Invitación a Colina Alarmas en Keyholder');
+      await openLinkInMail(luz, product, 'Invitación a Colina Alarmas en Keyholder');
+      await luz.getByLabel('Your name').fill(LUZ.name);
+      await luz.getByLabel('Choose a password').fill(LUZ.password);
+      await luz.getByRole('button', { name: 'Accept' }).click();
+      await luz.getByRole('link', { name: 'Sign in' }).click();
+      await signIn(luz, LUZ.email, LUZ.password);
+      await luz.getByText('Colina Alarmas').first().waitFor();
+    },
+    luz,
+  );
+  await luz.context().close();
 };
 
 /** Waits until the mail page shows a mail. */

@@ -5,6 +5,7 @@ import { BrandDirectory } from './ports/brand-directory.ts';
 import { BuiltInVideos } from './ports/brand-media.ts';
 import { Callers, Links } from './ports/caller.ts';
 import { CaseDirectory } from './ports/case-directory.ts';
+import { CompanyDirectory } from './ports/company-directory.ts';
 import { Clock } from './ports/clock.ts';
 import { DraftsOnShow } from './ports/drafts-on-show.ts';
 import { DueWork } from './ports/due-work.ts';
@@ -38,6 +39,7 @@ const PORTS: readonly InjectionToken[] = [
   UnitOfWork,
   ApiKeyMaker,
   CaseDirectory,
+  CompanyDirectory,
   Identities,
   Invitations,
   Mailer,

@@ -10,6 +10,7 @@ import { PostgresInvitations } from './adapters/identity/postgres-invitations.ts
 import { PostgresRateLimits } from './adapters/limits/postgres-rate-limits.ts';
 import { SmtpMailer } from './adapters/mail/smtp-mailer.ts';
 import { PostgresCaseDirectory } from './adapters/postgres/case-directory.ts';
+import { PostgresCompanyDirectory } from './adapters/postgres/company-directory.ts';
 import { PostgresBrandDirectory } from './adapters/postgres/brand-directory.ts';
 import { openAsApp } from './adapters/postgres/connection.ts';
 import { DatabaseReadiness } from './adapters/postgres/database-readiness.ts';
@@ -51,6 +52,7 @@ import { BrandDirectory } from './ports/brand-directory.ts';
 import { BuiltInVideos } from './ports/brand-media.ts';
 import { Callers, Links } from './ports/caller.ts';
 import { CaseDirectory } from './ports/case-directory.ts';
+import { CompanyDirectory } from './ports/company-directory.ts';
 import { Clock } from './ports/clock.ts';
 import { DraftsOnShow } from './ports/drafts-on-show.ts';
 import { DueWork } from './ports/due-work.ts';
@@ -136,10 +138,10 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
   const twilio = twilioClient(settings.twilio, surroundings.providerTimeoutMs);
   const invitationTokens = new InvitationTokens(settings.secret);
   const unitOfWork = new PostgresUnitOfWork(orm, queue, doorbell, tokens, clock, invitationTokens);
-  const accountAudit = new AccountAudit(orm, unitOfWork, mailer, clock);
+  const identities = new BetterAuthIdentities(accountMaker, pool);
+  const accountAudit = new AccountAudit(orm, unitOfWork, identities, mailer, clock);
   const limits = new PostgresRateLimits(pool, deriveKey(settings.secret, 'rate-limits'));
   const failedSignIns = new FailedSignIns(orm, unitOfWork, accountAudit, limits, metrics, clock);
-  const identities = new BetterAuthIdentities(accountMaker, pool);
   const adapters = new Map<InjectionToken, unknown>([
     [Settings, settings],
     [Clock, clock],
@@ -150,6 +152,7 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
     [Invitations, new PostgresInvitations(orm, invitationTokens, clock)],
     [ApiKeyMaker, new RandomApiKeys()],
     [CaseDirectory, new PostgresCaseDirectory(orm)],
+    [CompanyDirectory, new PostgresCompanyDirectory(orm)],
     [Mailer, mailer],
     [RateLimits, limits],
     [ReadDatabase, new ReadDatabase(orm)],
@@ -187,6 +190,7 @@ export const compose = async (settings: Settings, surroundings: Surroundings = {
     addressHeader: CLIENT_ADDRESS_HEADER,
     record: (person, action, from) => accountAudit.record(person, action, from),
     failures: failedSignIns,
+    learnLanguage: ({ id }, language) => identities.learnLanguage(id, language),
   };
   const closeAll = (): Promise<void> => {
     unitOfWork.end();

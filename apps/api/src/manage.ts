@@ -47,7 +47,8 @@ const makeSupporter = async (settings: Settings): Promise<string> => {
     const known = await identities.byEmail(email);
     // Nobody ever learns this password: the mail leads to one of the person's own.
     const password = randomBytes(32).toString('base64url');
-    const made = known === null ? await identities.create({ email, name, password }) : { person: known };
+    const made =
+      known === null ? await identities.create({ email, name, password, language: null }) : { person: known };
     if ('refusal' in made) throw new Error(`The account is refused: ${made.refusal}.`);
     await owner.connect();
     await owner.query(
@@ -75,6 +76,7 @@ const makeStandAloneDealer = async (settings: Settings): Promise<string> => {
         brandKey: needed('brand-key'),
         adminEmail: needed('admin'),
         sender: values.sender ?? null,
+        language: 'en',
       },
       {
         unitOfWork: parts.adapters.get(UnitOfWork) as UnitOfWork,

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { parsePhone } from '@keyholder/domain/phone/phone-number';
+import { checkSenderSetUp } from '@keyholder/domain/welcome/sender-details';
 import { SystemClock } from './adapters/clock/system-clock.ts';
 import { openAsApp } from './adapters/postgres/connection.ts';
 import { setUpSender } from './adapters/postgres/company-senders.ts';
@@ -9,24 +9,15 @@ import { Settings } from './settings.ts';
 // branding studio: node dist/set-up-sender.js <company id> <+number or MG…> [numbers of the service …]
 
 const [companyId = '', value = '', ...numbers] = process.argv.slice(2);
-const isService = /^MG[0-9a-f]{32}$/iu.test(value);
-const isNumber = (text: string): boolean => text.startsWith('+') && parsePhone(text, 'US').ok;
-if (!/^[0-9a-f-]{36}$/u.test(companyId) || !(isService || isNumber(value)) || !numbers.every(isNumber)) {
+const checked = checkSenderSetUp(value, numbers);
+if (!/^[0-9a-f-]{36}$/u.test(companyId) || !checked.ok) {
   console.error('Usage: set-up-sender <company id> <+number or MG and 32 hexadecimal digits> [+number …]');
   process.exit(2);
 }
 const orm = await openAsApp(Settings.read(process.env).databaseUrl);
 try {
-  const sender = isService
-    ? ({ kind: 'messaging_service', sid: value } as const)
-    : ({ kind: 'number', e164: value } as const);
-  const done = await setUpSender(
-    orm,
-    companyId,
-    sender,
-    isService ? numbers : [value],
-    new SystemClock().now(),
-  );
+  const { sender, numbers: from } = checked.value;
+  const done = await setUpSender(orm, companyId, sender, from, new SystemClock().now());
   console.log(done ? `${value} is set up.` : `${value} is set up already, for this company or another.`);
   process.exitCode = done ? 0 : 1;
 } finally {

@@ -193,6 +193,52 @@ describe('people and their accounts', () => {
       expect((await world.mailTo(email, 'account has changed')).text).toContain('Your password was changed');
     });
 
+    it('gets its mails in the language that its holder reads', async () => {
+      const email = 'sol@riverside.example';
+      const wanted = { email, role: 'dealer_user', language: 'fr' };
+      expect((await world.as(robin, 'POST', '/invitations', wanted)).status).toBe(200);
+      const invitation = await world.mailTo(email, `Invitation à rejoindre ${DEMO.dealer}`);
+      expect(invitation.text).toContain(`${robin.name} vous invite`);
+      expect(invitation.text).toContain('comme utilisateur');
+
+      // Whoever accepts in Spanish reads Spanish.
+      const accepted = await world.request(
+        'POST',
+        '/api/v1/invitation/acceptance',
+        { authorization: `Bearer ${tokenInMail(invitation)}`, 'accept-language': 'es-MX' },
+        { name: 'Sol', password },
+      );
+      expect(accepted.status).toBe(204);
+      await world.auth('/request-password-reset', { email });
+      const reset = await world.mailTo(email, 'Elija una nueva contraseña');
+      expect(reset.text).toContain('/portal/new-password#');
+
+      // What is chosen holds from then on, whatever the browser asks for.
+      const cookie = await world.signIn(email, password);
+      const change = (language: string, headers: Record<string, string> = { cookie, origin: world.url }) =>
+        world.request<Problem>('PATCH', '/api/v1/me', headers, { language });
+      expect((await change('fr')).status).toBe(204);
+      expect((await change('de')).body.errors).toMatchObject([{ field: 'language' }]);
+      expect((await change('es', { authorization: `Bearer ${world.access.apiKey}` })).status).toBe(403);
+      const passwords = { currentPassword: password, newPassword: 'the second password' };
+      expect((await world.auth('/change-password', passwords, { cookie })).status).toBe(200);
+      const notice = await world.mailTo(email, 'Votre compte Keyholder a changé');
+      expect(notice.text).toContain('Votre mot de passe a été changé.');
+
+      // Where nothing is known, the browser of the first sign-in says it.
+      await world.database.query(`update auth."user" set language = null where email = $1`, [jamie.email]);
+      for (const language of ['es', 'fr']) {
+        const { status } = await world.auth(
+          '/sign-in/email',
+          { email: jamie.email, password: world.access.signIn.password },
+          { 'accept-language': language },
+        );
+        expect(status).toBe(200);
+      }
+      await world.auth('/request-password-reset', { email: jamie.email });
+      await world.mailTo(jamie.email, 'Elija una nueva contraseña');
+    });
+
     it('that there is not gets no mail, and the answer is the same', async () => {
       const known = await world.auth('/request-password-reset', { email: robin.email });
       const unknown = await world.auth('/request-password-reset', { email: 'nobody@riverside.example' });

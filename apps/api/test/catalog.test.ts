@@ -171,6 +171,7 @@ describe('the database’s own rules, from its catalog', () => {
       'find_brand_by_sender',
       'find_brands',
       'find_changed_sites',
+      'find_companies',
       'find_due_standings',
       'find_events_without_position',
       'find_expired_evidence',

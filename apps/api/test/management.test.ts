@@ -138,6 +138,13 @@ describe('managing a dealer and a company', () => {
       ]);
       expect(await of('query=203.0.113&action=contact.changed')).toHaveLength(1);
       expect(await of('query=100%25')).toEqual([]);
+      for (const words of ['contact changed', 'contacto cambiado', 'CONTACT MODIFIÉ']) {
+        const found = await of(`contactId=${contact.id}&query=${encodeURIComponent(words)}`);
+        expect(
+          found.map(({ action }) => action),
+          words,
+        ).toEqual(['contact.changed']);
+      }
       expect(await of(`until=2020-01-01T00:00:00Z`)).toEqual([]);
 
       const pages: string[] = [];
@@ -267,6 +274,7 @@ describe('managing a dealer and a company', () => {
       const shown = await world.as<Schemas['DeskCase']>(sam, 'GET', `/support/cases/${asked.body.id}`);
       expect(shown.body.case.bundle?.contact.id).toBe(contact.id);
 
+      await world.as(jamie, 'PATCH', '/me', { language: 'es' });
       const answered = await world.as<Schemas['DeskCase'] & Problem>(
         sam,
         'POST',
@@ -275,7 +283,7 @@ describe('managing a dealer and a company', () => {
       );
       expect(answered.status, JSON.stringify(answered.body)).toBe(200);
       expect(answered.body).toMatchObject({ closedBy: sam.name, case: { state: 'closed', bundle: null } });
-      const mail = await world.mailTo(jamie.email, 'support has answered');
+      const mail = await world.mailTo(jamie.email, 'El soporte de Keyholder ha respondido');
       expect(mail.text).toContain(`/portal/sites/${world.site}/contacts/${contact.id}`);
       expect(mail.text).not.toContain('Case Contact');
       expect(mail.text).not.toContain('Try it again');

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Schemas } from '@keyholder/api-client';
@@ -82,6 +83,77 @@ describe('running the platform', () => {
     expect(bad.body.errors?.map(({ field }) => field)).toEqual(['name', 'brandKey', 'sender', 'adminEmail']);
     expect(await world.database.query('select id from company')).toEqual(before);
     expect((await world.as(casey, 'POST', '/platform/companies', wanted)).status).toBe(403);
+  });
+
+  it('support sees every company, and sets a sender up for one', async () => {
+    const colina = {
+      name: 'Colina Alarmas',
+      brandKey: 'colina',
+      adminEmail: 'duena@colina.example',
+      language: 'es',
+    };
+    const { companyId } = (await make(colina)).body;
+    const mail = await world.mailTo('duena@colina.example', 'Invitación a Colina Alarmas');
+    expect(mail.text).toContain('como administrador de la empresa');
+    const list = async (query: string) =>
+      (await world.as<Schemas['PlatformCompanyPage']>(sam, 'GET', `/platform/companies?${query}`)).body;
+    expect((await list('query=colina')).items).toMatchObject([
+      {
+        id: companyId,
+        name: 'Colina Alarmas',
+        dealers: 1,
+        sites: 0,
+        contacts: 0,
+        admins: 0,
+        invited: 'duena@colina.example',
+        brands: [{ brandKey: 'colina', published: false }],
+        senders: [],
+      },
+    ]);
+    expect((await list('query=%25%25')).items).toEqual([]);
+    const names: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: Schemas['PlatformCompanyPage'] = await list(`limit=1${cursor && `&cursor=${cursor}`}`);
+      names.push(...page.items.map(({ name }) => name));
+      cursor = page.nextCursor;
+    }
+    expect(names[0]).toBe('Colina Alarmas');
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toContain(DEMO.company);
+
+    const setUp = (body: unknown, id = companyId, language = 'en') =>
+      world.as<Schemas['PlatformCompany'] & Problem>(sam, 'POST', `/platform/companies/${id}/senders`, body, {
+        'accept-language': language,
+      });
+    const number = await setUp({ sender: '(415) 555-0177' });
+    expect(number.status, JSON.stringify(number.body)).toBe(201);
+    expect(number.body.senders).toEqual([
+      { kind: 'number', value: '+14155550177', numbers: ['+14155550177'], usedBy: null },
+    ]);
+    const service = `MG${'0123456789abcdef'.repeat(2)}`;
+    const pool = await setUp({ sender: service, numbers: ['+14155550178', '+14155550178'] });
+    expect(pool.body.senders[1]).toMatchObject({ kind: 'messaging_service', numbers: ['+14155550178'] });
+    const demo = (await list(`query=${encodeURIComponent(DEMO.company)}`)).items[0]!;
+    expect(demo.senders.map(({ usedBy }) => usedBy)).toContain(demo.brands[0]!.name);
+
+    const taken = await setUp({ sender: '+14155550177' }, demo.id, 'fr');
+    expect(taken.body).toMatchObject({ code: 'sender-taken', title: 'Cet expéditeur est pris' });
+    const bad = await setUp({ sender: 'call me', numbers: ['me too'] }, companyId, 'es');
+    expect(bad.body.errors).toMatchObject([
+      { field: 'sender', message: 'Desde esto no se puede enviar ningún mensaje.' },
+      { field: 'numbers', accepted: 'como máximo 100 números como +14155550123' },
+    ]);
+    expect((await setUp({ sender: '+14155550179' }, randomUUID())).status).toBe(404);
+    expect((await world.as(casey, 'GET', '/platform/companies')).status).toBe(403);
+    expect((await world.as(casey, 'POST', `/platform/companies/${companyId}/senders`, {})).status).toBe(403);
+    const audit = await world.database.query(
+      `select actor_name, detail from audit_entry where action = 'sender.set_up' order by at`,
+    );
+    expect(audit).toMatchObject([
+      { actor_name: sam.name, detail: { sender: '+14155550177' } },
+      { actor_name: sam.name, detail: { sender: service, numbers: ['+14155550178'] } },
+    ]);
   });
 
   const run = promisify(execFile);

@@ -21,7 +21,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Say in which language one gets mails
+         * @description Without it mails follow what the browser asked for when the person first signed in.
+         */
+        patch: operations["changeMe"];
         trace?: never;
     };
     "/api/v1/overview": {
@@ -418,13 +422,34 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Every company, the newest first, with what it still needs before it can text */
+        get: operations["listPlatformCompanies"];
         put?: never;
         /**
          * Make a stand-alone dealer in one step
          * @description A company with one dealer and one brand; its admin is invited by e-mail. No text goes out before the admin has published the brand.
          */
         post: operations["makeCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platform/companies/{companyId}/senders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a number or a messaging service of the provider up for a company
+         * @description The company’s admins choose among its senders when they publish a brand.
+         */
+        post: operations["setUpSender"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2415,7 +2440,7 @@ export interface components {
                 brandKey: string;
             } | null;
             /** @description What may be done so: for this dealer, for this company, for the platform. */
-            actions: ("account:read" | "sites:read" | "sites:write" | "contacts:read" | "contacts:write" | "phones:check" | "welcome:send" | "imports:write" | "events:read" | "support:ask" | "evidence:read" | "audit:read" | "dealer_settings:read" | "dealer_settings:write" | "webhooks:manage" | "api_keys:manage" | "people:manage" | "company_webhooks:manage" | "company_people:manage" | "company_audit:read" | "company_settings:read" | "company_settings:write" | "dealers:manage" | "brands:read" | "brands:write" | "brands:publish" | "support_cases:read" | "support_cases:answer" | "companies:manage")[];
+            actions: ("account:read" | "account:write" | "sites:read" | "sites:write" | "contacts:read" | "contacts:write" | "phones:check" | "welcome:send" | "imports:write" | "events:read" | "support:ask" | "evidence:read" | "audit:read" | "dealer_settings:read" | "dealer_settings:write" | "webhooks:manage" | "api_keys:manage" | "people:manage" | "company_webhooks:manage" | "company_people:manage" | "company_audit:read" | "company_settings:read" | "company_settings:write" | "dealers:manage" | "brands:read" | "brands:write" | "brands:publish" | "support_cases:read" | "support_cases:answer" | "companies:manage")[];
             /** @description Every dealer that one can act for, by name: what "Keyholder-Dealer" can be. */
             dealers: {
                 /**
@@ -2526,6 +2551,19 @@ export interface components {
             message: string;
             /** @description What would be accepted. */
             accepted: string;
+        };
+        /**
+         * @description What people set about themselves.
+         * @example {
+         *       "language": "es"
+         *     }
+         */
+        AccountChange: {
+            /**
+             * @description In which the mails about the account, and to it, are written.
+             * @enum {string}
+             */
+            language: "en" | "es" | "fr";
         };
         /** @description How all sites of a dealer stand. */
         Overview: {
@@ -2805,6 +2843,11 @@ export interface components {
             email: string;
             /** @description What the person is going to be. */
             role: string;
+            /**
+             * @description In which the mail is written; without it, in the language of whoever invites.
+             * @enum {string}
+             */
+            language?: "en" | "es" | "fr";
         };
         /**
          * @description Another role at the dealer.
@@ -2831,6 +2874,11 @@ export interface components {
             email: string;
             /** @description What the person is going to be. */
             role: string;
+            /**
+             * @description In which the mail is written; without it, in the language of whoever invites.
+             * @enum {string}
+             */
+            language?: "en" | "es" | "fr";
         };
         /** @description An invitation as whoever holds its token sees it. */
         Invited: {
@@ -2957,7 +3005,7 @@ export interface components {
              * @description What was done, for example "contact.changed".
              * @enum {string}
              */
-            action: "account.backup_code_used" | "account.backup_codes_renewed" | "account.email_change_asked" | "account.email_confirmed" | "account.name_changed" | "account.other_sessions_ended" | "account.password_changed" | "account.password_reset" | "account.second_factor_begun" | "account.second_factor_failed" | "account.second_factor_removed" | "account.second_factor_used" | "account.session_ended" | "account.sign_in_failed" | "account.sign_in_unknown" | "account.signed_in" | "account.signed_out" | "account.signed_out_everywhere" | "api_key.created" | "api_key.revoked" | "brand.created" | "brand.key_changed" | "brand.published" | "brand.rolled_back" | "bulk.started" | "bulk.stopped" | "company.changed" | "company.made" | "contact.changed" | "contact.created" | "contact.line_checked" | "contact.opted_out" | "contact.removed" | "contact.restored" | "contacts.exported" | "dealer.added" | "dealer.brand_changed" | "evidence.deleted" | "evidence.exported" | "import.begun" | "invitation.accepted" | "invitation.revoked" | "invitation.sent_again" | "person.invited" | "person.removed" | "person.role_changed" | "site.archived" | "site.changed" | "site.created" | "site.restored" | "support.answered" | "support.case_closed" | "support.case_opened" | "support.note_added" | "texting.stopped" | "texting_settings.changed" | "webhook.changed" | "webhook.created" | "webhook.disabled" | "webhook.removed" | "webhook.replayed" | "webhook.secret_rotated" | "welcome.cancelled" | "welcome.reminded" | "welcome.requested" | "welcome.tested";
+            action: "account.backup_code_used" | "account.backup_codes_renewed" | "account.email_change_asked" | "account.email_confirmed" | "account.name_changed" | "account.other_sessions_ended" | "account.password_changed" | "account.password_reset" | "account.second_factor_begun" | "account.second_factor_failed" | "account.second_factor_removed" | "account.second_factor_used" | "account.session_ended" | "account.sign_in_failed" | "account.sign_in_unknown" | "account.signed_in" | "account.signed_out" | "account.signed_out_everywhere" | "api_key.created" | "api_key.revoked" | "brand.created" | "brand.key_changed" | "brand.published" | "brand.rolled_back" | "bulk.started" | "bulk.stopped" | "company.changed" | "company.made" | "contact.changed" | "contact.created" | "contact.line_checked" | "contact.opted_out" | "contact.removed" | "contact.restored" | "contacts.exported" | "dealer.added" | "dealer.brand_changed" | "evidence.deleted" | "evidence.exported" | "import.begun" | "invitation.accepted" | "invitation.revoked" | "invitation.sent_again" | "person.invited" | "person.removed" | "person.role_changed" | "sender.set_up" | "site.archived" | "site.changed" | "site.created" | "site.restored" | "support.answered" | "support.case_closed" | "support.case_opened" | "support.note_added" | "texting.stopped" | "texting_settings.changed" | "webhook.changed" | "webhook.created" | "webhook.disabled" | "webhook.removed" | "webhook.replayed" | "webhook.secret_rotated" | "welcome.cancelled" | "welcome.reminded" | "welcome.requested" | "welcome.tested";
             /** @description The site that it concerns. */
             siteId: string | null;
             /** @description Name of the site now. */
@@ -3041,6 +3089,66 @@ export interface components {
             /** @description 1–100 characters. */
             name: string;
         };
+        /** @description A page of companies. */
+        PlatformCompanyPage: {
+            /** @description The newest first. */
+            items: components["schemas"]["PlatformCompany"][];
+            /** @description For the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description A company as support sees it. */
+        PlatformCompany: {
+            /**
+             * Format: uuid
+             * @description Id of the company.
+             */
+            id: string;
+            /** @description As its dealers and its people know it. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /** @description How many dealers it has. */
+            dealers: number;
+            /** @description How many sites its dealers have in use. */
+            sites: number;
+            /** @description How many contacts are on their lists. */
+            contacts: number;
+            /** @description How many people administer it. */
+            admins: number;
+            /** @description The address of an admin who has not accepted yet. */
+            invited: string | null;
+            /** @description The oldest first. */
+            brands: {
+                /**
+                 * Format: uuid
+                 * @description Id of the brand.
+                 */
+                id: string;
+                /** @description Its name. */
+                name: string;
+                /** @description Its part of the address of its pages. */
+                brandKey: string;
+                /** @description Whether it was published: before that no text goes out. */
+                published: boolean;
+            }[];
+            /** @description Set up for it, the oldest first. */
+            senders: {
+                /**
+                 * @description A number, or a service of the provider.
+                 * @enum {string}
+                 */
+                kind: "number" | "messaging_service";
+                /** @description The number (E.164), or the id of the service. */
+                value: string;
+                /** @description Numbers that texts come from (E.164). */
+                numbers: string[];
+                /** @description The published brand that texts from it. */
+                usedBy: string | null;
+            }[];
+        };
         /**
          * @description A stand-alone dealer: a company with one dealer and one brand.
          * @example {
@@ -3059,6 +3167,11 @@ export interface components {
             adminEmail: string;
             /** @description A number or a messaging service that is set up for the company; null: none yet. */
             sender?: string | null;
+            /**
+             * @description In which the admin is invited, and the first that the brand speaks; English unless it is named.
+             * @enum {string}
+             */
+            language?: "en" | "es" | "fr";
         };
         /** @description What was made. */
         MadeCompany: {
@@ -3082,6 +3195,18 @@ export interface components {
              * @description Id of the admin’s invitation.
              */
             invitationId: string;
+        };
+        /**
+         * @description A sender that is set up for a company; nobody else can text from it.
+         * @example {
+         *       "sender": "+14155550123"
+         *     }
+         */
+        NewSender: {
+            /** @description A number, or the id of a messaging service (MG…). */
+            sender: string;
+            /** @description Numbers that a messaging service texts from. */
+            numbers?: string[];
         };
         /** @description What validating and sending for many would do now. */
         BulkPreview: {
@@ -4986,6 +5111,49 @@ export interface operations {
             };
         };
     };
+    changeMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */
+                "Keyholder-Dealer"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do account:write. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOverview: {
         parameters: {
             query?: never;
@@ -5933,7 +6101,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description Part of who did it, what was done, the site’s or the contact’s name, or the address. */
+                /** @description Part of who did it, the site’s or the contact’s name, or the address; or what was done, as the action is written or in English, Spanish or French words. */
                 query?: string;
                 /** @description Exactly this action. */
                 action?: string;
@@ -5987,7 +6155,7 @@ export interface operations {
     exportAudit: {
         parameters: {
             query?: {
-                /** @description Part of who did it, what was done, the site’s or the contact’s name, or the address. */
+                /** @description Part of who did it, the site’s or the contact’s name, or the address; or what was done, as the action is written or in English, Spanish or French words. */
                 query?: string;
                 /** @description Exactly this action. */
                 action?: string;
@@ -6045,7 +6213,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description Part of who did it, what was done, the site’s or the contact’s name, or the address. */
+                /** @description Part of who did it, the site’s or the contact’s name, or the address; or what was done, as the action is written or in English, Spanish or French words. */
                 query?: string;
                 /** @description Exactly this action. */
                 action?: string;
@@ -6099,7 +6267,7 @@ export interface operations {
     exportCompanyAudit: {
         parameters: {
             query?: {
-                /** @description Part of who did it, what was done, the site’s or the contact’s name, or the address. */
+                /** @description Part of who did it, the site’s or the contact’s name, or the address; or what was done, as the action is written or in English, Spanish or French words. */
                 query?: string;
                 /** @description Exactly this action. */
                 action?: string;
@@ -6364,6 +6532,51 @@ export interface operations {
             };
         };
     };
+    listPlatformCompanies: {
+        parameters: {
+            query?: {
+                /** @description Part of the name. */
+                query?: string;
+                /** @description At most so many. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformCompanyPage"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do companies:manage. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     makeCompany: {
         parameters: {
             query?: never;
@@ -6417,6 +6630,81 @@ export interface operations {
                 };
             };
             /** @description Some fields cannot be accepted. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setUpSender: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 visible ASCII characters, for example a UUID. The same key and body get the same answer for 7 days and are carried out once; with another body it is refused (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the company. */
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSender"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformCompany"];
+                };
+            };
+            /** @description No session and no valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or key may not do companies:manage. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is set up already, for this company or for another. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing can be sent from this, or a number of it is none. */
             422: {
                 headers: {
                     [name: string]: unknown;

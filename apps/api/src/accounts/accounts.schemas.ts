@@ -1,3 +1,4 @@
+import { READER_LANGUAGES } from '@keyholder/domain/words/reader-language';
 import { z } from 'zod';
 import { PERMISSIONS, ROLES, type Action } from '../ports/permissions.ts';
 
@@ -50,3 +51,15 @@ export const MeSchema = z
   })
   .meta({ id: 'Me', description: 'Who is asking, and for whom.' });
 export type Me = z.infer<typeof MeSchema>;
+
+export const AccountChangeSchema = z
+  .strictObject({
+    language: z
+      .enum(READER_LANGUAGES)
+      .describe('In which the mails about the account, and to it, are written.'),
+  })
+  .meta({
+    id: 'AccountChange',
+    description: 'What people set about themselves.',
+    example: { language: 'es' },
+  });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AUDIT_ACTIONS } from '../ports/audit-actions.ts';
+import { AUDIT_ACTIONS } from '@keyholder/domain/audit/audit-action';
 import { pageOf, pageQuery } from '../http/paging.schemas.ts';
 
 const AuditEntrySchema = z
@@ -30,7 +30,9 @@ const search = {
     .string()
     .max(200)
     .optional()
-    .describe('Part of who did it, what was done, the site’s or the contact’s name, or the address.'),
+    .describe(
+      'Part of who did it, the site’s or the contact’s name, or the address; or what was done, as the action is written or in English, Spanish or French words.',
+    ),
   action: z.string().max(100).optional().describe('Exactly this action.'),
   contactId: z.uuid().optional().describe('What concerns this contact.'),
   siteId: z.uuid().optional().describe('What concerns this site and its contacts.'),

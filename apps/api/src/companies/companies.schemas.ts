@@ -4,6 +4,8 @@ import {
   EVIDENCE_YEARS_MAX,
   EVIDENCE_YEARS_MIN,
 } from '@keyholder/domain/consent/retention';
+import { READER_LANGUAGES } from '@keyholder/domain/words/reader-language';
+import { SENDER_NUMBERS_MAX } from '@keyholder/domain/welcome/sender-details';
 import { z } from 'zod';
 
 export const CompanySchema = z
@@ -78,6 +80,12 @@ export const NewCompanySchema = z
       .max(100)
       .nullish()
       .describe('A number or a messaging service that is set up for the company; null: none yet.'),
+    language: z
+      .enum(READER_LANGUAGES)
+      .optional()
+      .describe(
+        'In which the admin is invited, and the first that the brand speaks; English unless it is named.',
+      ),
   })
   .meta({
     id: 'NewCompany',
@@ -98,3 +106,65 @@ export const MadeCompanySchema = z
     invitationId: z.uuid().describe('Id of the admin’s invitation.'),
   })
   .meta({ id: 'MadeCompany', description: 'What was made.' });
+
+export const PlatformCompanySchema = z
+  .strictObject({
+    id: z.uuid().describe('Id of the company.'),
+    name: z.string().describe('As its dealers and its people know it.'),
+    createdAt: z.iso.datetime().describe('When it was made.'),
+    dealers: z.int().describe('How many dealers it has.'),
+    sites: z.int().describe('How many sites its dealers have in use.'),
+    contacts: z.int().describe('How many contacts are on their lists.'),
+    admins: z.int().describe('How many people administer it.'),
+    invited: z.string().nullable().describe('The address of an admin who has not accepted yet.'),
+    brands: z
+      .array(
+        z.strictObject({
+          id: z.uuid().describe('Id of the brand.'),
+          name: z.string().describe('Its name.'),
+          brandKey: z.string().describe('Its part of the address of its pages.'),
+          published: z.boolean().describe('Whether it was published: before that no text goes out.'),
+        }),
+      )
+      .describe('The oldest first.'),
+    senders: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['number', 'messaging_service']).describe('A number, or a service of the provider.'),
+          value: z.string().describe('The number (E.164), or the id of the service.'),
+          numbers: z.array(z.string()).describe('Numbers that texts come from (E.164).'),
+          usedBy: z.string().nullable().describe('The published brand that texts from it.'),
+        }),
+      )
+      .describe('Set up for it, the oldest first.'),
+  })
+  .meta({ id: 'PlatformCompany', description: 'A company as support sees it.' });
+export type PlatformCompany = z.infer<typeof PlatformCompanySchema>;
+
+export const PlatformCompanyPageSchema = z
+  .strictObject({
+    items: z.array(PlatformCompanySchema).describe('The newest first.'),
+    nextCursor: z.string().nullable().describe('For the next page; null on the last.'),
+  })
+  .meta({ id: 'PlatformCompanyPage', description: 'A page of companies.' });
+
+export const PlatformCompanyQuerySchema = z.strictObject({
+  query: z.string().max(100).optional().describe('Part of the name.'),
+  limit: z.coerce.number().int().min(1).max(50).default(20).describe('At most so many.'),
+  cursor: z.string().optional().describe('The `nextCursor` of the page before.'),
+});
+
+export const NewSenderSchema = z
+  .strictObject({
+    sender: z.string().max(100).describe('A number, or the id of a messaging service (MG…).'),
+    numbers: z
+      .array(z.string().max(100))
+      .max(SENDER_NUMBERS_MAX)
+      .optional()
+      .describe('Numbers that a messaging service texts from.'),
+  })
+  .meta({
+    id: 'NewSender',
+    description: 'A sender that is set up for a company; nobody else can text from it.',
+    example: { sender: '+14155550123' },
+  });

@@ -3,9 +3,9 @@ import { newBrandDraft } from '@keyholder/domain/branding/brand-draft';
 import { isBrandKey } from '@keyholder/domain/branding/brand-key';
 import { checkCompanyName } from '@keyholder/domain/account/company-details';
 import { checkInvitation, INVITATION_LIFE_DAYS } from '@keyholder/domain/account/invitation';
-import { parsePhone } from '@keyholder/domain/phone/phone-number';
 import { err, ok, type FieldError, type Result } from '@keyholder/domain/shared/result';
-import type { TextSenderIdentity } from '@keyholder/domain/welcome/text-sender';
+import { checkSenderSetUp } from '@keyholder/domain/welcome/sender-details';
+import type { ReaderLanguage } from '@keyholder/domain/words/reader-language';
 import type { Refusal } from '../ports/refusal.ts';
 import type { Actor, UnitOfWork } from '../ports/unit-of-work.ts';
 
@@ -20,6 +20,8 @@ export interface NewCompany {
   readonly adminEmail: string;
   /** A number (E.164) or a messaging service (`MG…`) that is set up for the company; null: none yet. */
   readonly sender: string | null;
+  /** In which the admin is invited, and the first that the brand speaks. */
+  readonly language: ReaderLanguage;
 }
 
 /** What was made. */
@@ -29,21 +31,6 @@ export interface MadeCompany {
   readonly brandId: string;
   readonly invitationId: string;
 }
-
-const SERVICE = /^MG[\da-f]{32}$/iu;
-
-const senderFrom = (input: string | null): Result<TextSenderIdentity | null, FieldError> => {
-  if (input === null) return ok(null);
-  if (SERVICE.test(input)) return ok({ kind: 'messaging_service', sid: input });
-  const number = parsePhone(input, 'US');
-  return number.ok
-    ? ok({ kind: 'number', e164: number.value.e164 })
-    : err({
-        ...number.error,
-        field: 'sender',
-        accepted: 'a number such as +14155550123, or MG and 32 hexadecimal digits',
-      });
-};
 
 const checkBrandKey = (key: string): Result<string, FieldError> =>
   isBrandKey(key)
@@ -74,10 +61,11 @@ export const makeCompany = async (
   const tenant = { companyId, dealerId: null };
   const name = checkCompanyName(input.name);
   const brandKey = checkBrandKey(input.brandKey);
-  const sender = senderFrom(input.sender);
+  const sender = input.sender === null ? ok(null) : checkSenderSetUp(input.sender, []);
   const admin = checkInvitation({ email: input.adminEmail, role: 'company_admin' }, tenant);
   const errors = [
-    ...[name, brandKey, sender].flatMap((checked) => (checked.ok ? [] : [checked.error])),
+    ...[name, brandKey].flatMap((checked) => (checked.ok ? [] : [checked.error])),
+    ...(sender.ok ? [] : sender.error),
     ...(admin.ok ? [] : admin.error.map((error) => ({ ...error, field: 'adminEmail' }))),
   ];
   if (!name.ok || !brandKey.ok || !sender.ok || !admin.ok) return err({ code: 'invalid_fields', errors });
@@ -85,8 +73,8 @@ export const makeCompany = async (
   const dealerId = randomUUIDv7();
   const brandId = randomUUIDv7();
   const draft = {
-    ...newBrandDraft({ name: name.value, linkOrigin, languages: ['en'] }),
-    sender: sender.value,
+    ...newBrandDraft({ name: name.value, linkOrigin, languages: [input.language] }),
+    sender: sender.value?.sender ?? null,
   };
   const expiresAt = new Date(at.getTime() + INVITATION_LIFE_DAYS * DAY_MS);
   const taken: { refusal: Refusal | null } = { refusal: null };
@@ -109,6 +97,7 @@ export const makeCompany = async (
       const invited = await store.people.invite({
         ...admin.value,
         by: actor.name ?? 'Keyholder',
+        language: input.language,
         at,
         expiresAt,
       });

@@ -24,7 +24,10 @@ export const demoPeople = async (
     for (const person of Object.values(DEMO.people)) {
       const { email, name } = person;
       const known = await identities.byEmail(email);
-      const made = known === null ? await identities.create({ email, name, password }) : { person: known };
+      const made =
+        known === null
+          ? await identities.create({ email, name, password, language: null })
+          : { person: known };
       if ('refusal' in made) throw new Error(`The demo account is refused: ${made.refusal}.`);
       people.push({ ...person, userId: made.person.id });
     }

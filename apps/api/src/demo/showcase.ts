@@ -71,7 +71,8 @@ const personId = async (settings: Settings, { admin }: Shown, password: string):
   try {
     const identities = new BetterAuthIdentities(accountMaker, pool);
     const known = await identities.byEmail(admin.email);
-    const made = known === null ? await identities.create({ ...admin, password }) : { person: known };
+    const made =
+      known === null ? await identities.create({ ...admin, password, language: null }) : { person: known };
     if ('refusal' in made) throw new Error(`The demo account is refused: ${made.refusal}.`);
     return made.person.id;
   } finally {

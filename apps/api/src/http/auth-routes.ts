@@ -1,7 +1,8 @@
+import type { ReaderLanguage } from '@keyholder/domain/words/reader-language';
 import { Logger } from '@nestjs/common';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { AuditAction } from '../ports/audit-actions.ts';
+import type { AuditAction } from '@keyholder/domain/audit/audit-action';
 import type { RateLimits } from '../ports/rate-limits.ts';
 import { USER_AGENT_LENGTH, type Origin } from '../ports/unit-of-work.ts';
 import { problemIn } from './problem-words/problem-in.ts';
@@ -77,6 +78,8 @@ export interface AuthRoutesParts {
     /** Nobody has this address. */
     ofStranger(email: string, from: Origin): Promise<void>;
   };
+  /** Keeps the language that somebody reads, where none is known of them. */
+  learnLanguage(person: AccountHolder, language: ReaderLanguage): Promise<void>;
 }
 
 interface Attempt {
@@ -203,6 +206,9 @@ const answer = async (
     await settle(parts.limits, attempt);
     const after = before ?? personIn(text);
     if (event !== undefined && after !== null) await parts.record(after, event, originOf(request));
+    if (event === 'account.signed_in' && after !== null) {
+      await parts.learnLanguage(after, readerLanguage(request.headers['accept-language']));
+    }
   }
   if (answered.status === 401) noteFailure(parts, attempt);
   void reply.status(answered.status);

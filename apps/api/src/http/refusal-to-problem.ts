@@ -197,7 +197,11 @@ const refusalToProblem = (refusal: Refusal): ProblemError => {
         'No text goes out before the company has published its brand.',
       );
     case 'sender_taken':
-      return conflict('sender-taken', 'This sender is taken', 'Another company texts from it.');
+      return conflict(
+        'sender-taken',
+        'This sender is taken',
+        'It is set up already, for this company or for another.',
+      );
     case 'case_closed':
       return conflict('case-closed', 'This case is closed', 'A closed case is not answered any more.');
     case 'too_many_requests':

@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { AllowInvited, CurrentInvited } from '../http/access.ts';
 import { originOf } from '../http/auth-routes.ts';
 import { ProblemSchema } from '../http/problem.schemas.ts';
+import { readerLanguage } from '../http/reader-language.ts';
 import { orProblem } from '../http/refusal-to-problem.ts';
 import type { InvitationHolder } from '../ports/identities.ts';
 import { AcceptInvitation } from './commands/accept-invitation.ts';
@@ -62,6 +63,7 @@ export class InvitedController {
     @Body({ schema: AcceptInvitationSchema }) body: z.infer<typeof AcceptInvitationSchema>,
     @Req() request: FastifyRequest,
   ): Promise<void> {
-    orProblem(await this.commands.execute(new AcceptInvitation(invited, body, originOf(request))));
+    const language = readerLanguage(request.headers['accept-language']);
+    orProblem(await this.commands.execute(new AcceptInvitation(invited, body, language, originOf(request))));
   }
 }

@@ -1,4 +1,5 @@
 import { COMPANY_ROLES, DEALER_ROLES } from '@keyholder/domain/account/member';
+import { READER_LANGUAGES } from '@keyholder/domain/words/reader-language';
 import { z } from 'zod';
 
 const ROLES = [...COMPANY_ROLES, ...DEALER_ROLES] as const;
@@ -38,6 +39,10 @@ export type PeopleView = z.infer<typeof PeopleSchema>;
 const NewInvitationSchema = z.strictObject({
   email: z.string().max(1000).describe('Where the invitation is sent; the person signs in with it.'),
   role: z.string().max(50).describe('What the person is going to be.'),
+  language: z
+    .enum(READER_LANGUAGES)
+    .optional()
+    .describe('In which the mail is written; without it, in the language of whoever invites.'),
 });
 
 export const NewDealerInvitationSchema = NewInvitationSchema.meta({

@@ -1,3 +1,5 @@
+import type { ReaderLanguage } from '@keyholder/domain/words/reader-language';
+
 /** A person who can sign in, whatever they may do then. */
 export interface Person {
   readonly id: string;
@@ -5,6 +7,8 @@ export interface Person {
   /** Lower case. */
   readonly email: string;
   readonly hasSecondFactor: boolean;
+  /** In which their mails are written; null: not known yet. */
+  readonly language: ReaderLanguage | null;
 }
 
 /** Why an account could not be made. */
@@ -20,7 +24,13 @@ export abstract class Identities {
     readonly name: string;
     readonly email: string;
     readonly password: string;
+    /** In which their mails are written; null: what they read when they first sign in. */
+    readonly language: ReaderLanguage | null;
   }): Promise<{ readonly person: Person } | { readonly refusal: AccountRefusal }>;
+  /** From now on a person's mails are written so. */
+  abstract setLanguage(personId: string, language: ReaderLanguage): Promise<void>;
+  /** The same, unless it is known already. */
+  abstract learnLanguage(personId: string, language: ReaderLanguage): Promise<void>;
 }
 
 /** Port: invitations by their token. */

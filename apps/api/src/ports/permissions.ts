@@ -29,6 +29,7 @@ const TABLE = {
   // action                    level       support  company  dealer   dealer   API
   //                                                admin    admin    user     key
   'account:read':            [ 'self',     YES,     YES,     YES,     YES,     YES ],
+  'account:write':           [ 'self',     YES,     YES,     YES,     YES,     no  ],
 
   'sites:read':              [ 'dealer',   no,      YES,     YES,     YES,     YES ],
   'sites:write':             [ 'dealer',   no,      YES,     YES,     YES,     YES ],

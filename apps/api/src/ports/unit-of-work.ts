@@ -14,7 +14,7 @@ import type { SiteRepository } from '@keyholder/domain/site/site-repository';
 import type { SupportCaseRepository } from '@keyholder/domain/support/support-case-repository';
 import type { DealerSettingsRepository } from '@keyholder/domain/time/dealer-settings';
 import type { LinkRepository, TextRepository } from '@keyholder/domain/welcome/text-repository';
-import type { AuditAction } from './audit-actions.ts';
+import type { AuditAction } from '@keyholder/domain/audit/audit-action';
 import type { JobOutbox } from './jobs.ts';
 import type { LiveChange } from './live-changes.ts';
 

@@ -53,7 +53,7 @@ const addStranger = async (world: World, tenant: Tenant): Promise<string> => {
   const { accountMaker, pool } = openAuth(world.settings.databaseUrl, world.settings);
   const email = 'stranger@elsewhere.example';
   try {
-    const account = { email, name: 'Stranger', password: world.access.signIn.password };
+    const account = { email, name: 'Stranger', password: world.access.signIn.password, language: null };
     const made = await new BetterAuthIdentities(accountMaker, pool).create(account);
     if (!('person' in made)) throw new Error(`The stranger is refused: ${made.refusal}.`);
     for (const [dealerId, role] of [

@@ -85,6 +85,7 @@ describe('attacks on every route of the API', () => {
       userId: people.members.find(({ email }) => email !== robin.email)!.userId,
       apiKeyId: keys.body.items[0]!.id,
       caseId: asked.body.id,
+      companyId: DEMO.companyId,
       dealer: DEMO.dealerId,
       dealerId: DEMO.dealerId,
       brandId: DEMO.brandId,

@@ -46,8 +46,8 @@ const fillDirectly = async (
     [companyId, dealerId, contactId],
   );
   await query(
-    `insert into invitation (id, company_id, dealer_id, role, email, token_hash, created_at, expires_at)
-     values ($1, $2, $3, 'dealer_user', 'ana@example.com', sha256(gen_random_uuid()::text::bytea), now(), now() + interval '1 day')`,
+    `insert into invitation (id, company_id, dealer_id, role, email, language, token_hash, created_at, expires_at)
+     values ($1, $2, $3, 'dealer_user', 'ana@example.com', 'en', sha256(gen_random_uuid()::text::bytea), now(), now() + interval '1 day')`,
     [randomUUIDv7(), companyId, dealerId],
   );
 };

@@ -1,3 +1,4 @@
+import type { ReaderLanguage } from '@keyholder/domain/words/reader-language';
 import { queryOptions } from '@tanstack/react-query';
 import { actForDealer } from './acting.ts';
 import { api } from './client.ts';
@@ -25,3 +26,7 @@ export const meQuery = queryOptions({
   },
   staleTime: Infinity,
 });
+
+/** Whoever is signed in gets their mails in this language from now on. */
+export const changeLanguage = (language: ReaderLanguage): Promise<unknown> =>
+  answerOf(api.PATCH('/api/v1/me', { body: { language } }));

@@ -1,5 +1,6 @@
 import type { Schemas } from '@keyholder/api-client';
 import {
+  Building,
   Building2,
   Files,
   House,
@@ -106,6 +107,12 @@ export const mainNavigation: readonly NavigationEntry[] = [
     icon: LifeBuoy,
     name: (words) => words.shell.desk,
     offeredTo: (me) => me.actions.includes('support_cases:read'),
+  },
+  {
+    to: paths.companies,
+    icon: Building,
+    name: (words) => words.companies.title,
+    offeredTo: (me) => me.actions.includes('companies:manage'),
   },
   {
     to: paths.settings,

@@ -117,6 +117,10 @@ export const pages: RouteObject[] = [
     path: 'account',
     lazy: lazyPage(() => import('../pages/account/account-page.tsx'), 'AccountPage'),
   },
+  {
+    path: 'companies',
+    lazy: lazyPage(() => import('../pages/companies/companies-page.tsx'), 'CompaniesPage'),
+  },
   { path: 'cases', lazy: lazyPage(() => import('../pages/desk/desk-page.tsx'), 'DeskPage') },
   {
     path: 'cases/:caseId',

@@ -10,6 +10,7 @@ export const paths = {
   account: '/account',
   desk: '/cases',
   deskCase: (caseId: string) => `/cases/${caseId}`,
+  companies: '/companies',
   home: '/home',
   sites: '/sites',
   addSite: '/sites/add',

@@ -1,3 +1,4 @@
+import type { ReaderLanguage } from '../words/reader-language.ts';
 import type { InvitationDetails } from './invitation.ts';
 import type { Member, MemberRole } from './member.ts';
 
@@ -6,6 +7,8 @@ export interface StoredInvitation extends InvitationDetails {
   /** The dealer that the person is invited to; null: the company as a whole. */
   readonly dealerId: string | null;
   readonly invitedBy: string | null;
+  /** In which its mail is written. */
+  readonly language: ReaderLanguage;
   readonly expiresAt: Date;
   readonly acceptedAt: Date | null;
   readonly revokedAt: Date | null;
@@ -21,7 +24,12 @@ export interface PeopleRepository {
   remove(userId: string): Promise<void>;
   /** Adds an invitation; null where one to this address is open already. */
   invite(
-    invitation: InvitationDetails & { readonly by: string; readonly at: Date; readonly expiresAt: Date },
+    invitation: InvitationDetails & {
+      readonly by: string;
+      readonly language: ReaderLanguage;
+      readonly at: Date;
+      readonly expiresAt: Date;
+    },
   ): Promise<{ readonly invitationId: string } | null>;
   /** Null where there is none of this tenant. */
   loadInvitation(id: string): Promise<StoredInvitation | null>;

@@ -1,4 +1,4 @@
-import type { TextSenderIdentity } from '../welcome/text-sender.ts';
+import type { SenderSetUp } from '../welcome/sender-details.ts';
 
 /** What a company's admins set. */
 export interface CompanySettings {
@@ -19,8 +19,10 @@ export interface CompanyRepository {
   placeName(): Promise<string>;
   /** Makes the company of this unit of work. */
   create(company: { readonly name: string; readonly at: Date }): Promise<void>;
-  /** Sets a sender up for the company; false where another company has it. */
-  addSender(sender: TextSenderIdentity, at: Date): Promise<boolean>;
+  /** Whether there is such a company. */
+  exists(): Promise<boolean>;
+  /** Sets a sender up for the company; false where it is set up already, whoever has it. */
+  addSender(setUp: SenderSetUp, at: Date): Promise<boolean>;
   load(): Promise<CompanySettings>;
   /** False where it was changed in the meantime. */
   save(settings: CompanySettings, expectedVersion: number): Promise<boolean>;

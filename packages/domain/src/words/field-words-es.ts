@@ -69,6 +69,14 @@ export const fieldWordsEs = {
     message: 'Esta contraseña es demasiado larga.',
     accepted: 'de 10 a 128 caracteres',
   },
+  'sender.not_a_sender': {
+    message: 'Desde esto no se puede enviar ningún mensaje.',
+    accepted: 'un número como +14155550123, o MG y 32 cifras hexadecimales',
+  },
+  'numbers.not_numbers': {
+    message: 'No todos estos son números de teléfono.',
+    accepted: ([most]) => `como máximo ${most ?? ''} números como +14155550123`,
+  },
   'role.unknown': { message: 'Aquí no existe esa función.', accepted: 'una de las funciones ofrecidas' },
   'scopes.unknown': { message: 'No existe ese permiso.', accepted: 'uno o varios de los permisos ofrecidos' },
   'scopes.empty': {

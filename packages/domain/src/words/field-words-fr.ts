@@ -69,6 +69,14 @@ export const fieldWordsFr: Readonly<Record<FieldKey, FieldWords>> = {
     message: 'Ce mot de passe est trop long.',
     accepted: '10 à 128 caractères',
   },
+  'sender.not_a_sender': {
+    message: 'Aucun SMS ne peut partir de là.',
+    accepted: 'un numéro comme +14155550123, ou MG et 32 chiffres hexadécimaux',
+  },
+  'numbers.not_numbers': {
+    message: 'Tous ne sont pas des numéros de téléphone.',
+    accepted: ([most]) => `${most ?? ''} numéros au plus, comme +14155550123`,
+  },
   'role.unknown': { message: 'Ce rôle n’existe pas ici.', accepted: 'l’un des rôles proposés' },
   'scopes.unknown': { message: 'Ce droit n’existe pas.', accepted: 'un ou plusieurs des droits proposés' },
   'scopes.empty': {

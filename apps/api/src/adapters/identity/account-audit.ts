@@ -2,7 +2,8 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Mailer } from '../../ports/mailer.ts';
-import type { AuditAction } from '../../ports/audit-actions.ts';
+import type { AuditAction } from '@keyholder/domain/audit/audit-action';
+import type { Identities } from '../../ports/identities.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Origin, UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { Tables } from '../postgres/rows/index.ts';
@@ -15,6 +16,7 @@ export class AccountAudit {
   constructor(
     private readonly orm: MikroORM,
     private readonly unitOfWork: UnitOfWork,
+    private readonly identities: Identities,
     private readonly mailer: Mailer,
     private readonly clock: Clock,
   ) {}
@@ -25,7 +27,8 @@ export class AccountAudit {
     from: Origin | undefined,
     detail: Readonly<Record<string, unknown>> = {},
   ): Promise<void> {
-    const notice = accountNotice(email, action);
+    const [person] = await this.identities.byIds([id]);
+    const notice = accountNotice({ email, language: person?.language }, action);
     if (notice !== null) {
       this.mailer.send(notice).catch(() => this.logger.error('A notice could not be handed over.'));
     }

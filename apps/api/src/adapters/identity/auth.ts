@@ -78,17 +78,19 @@ const authWith = (
       revokeSessionsOnPasswordReset: true,
       onPasswordReset: async ({ user }) =>
         onPasswordReset?.({ id: user.id, name: user.name, email: user.email }),
-      sendResetPassword: ({ user, token }) => send(passwordMail(user.email, origin, token)),
+      sendResetPassword: ({ user, token }) => send(passwordMail(user, origin, token)),
     },
     emailVerification: {
       expiresIn: HOUR_S,
-      sendVerificationEmail: ({ user, token }) => send(newAddressMail(user.email, origin, token)),
+      sendVerificationEmail: ({ user, token }) => send(newAddressMail(user, origin, token)),
     },
     user: {
+      // In which a person's mails are written; set by our own route, never by better-auth's.
+      additionalFields: { language: { type: 'string', required: false, input: false } },
       changeEmail: {
         enabled: true,
         sendChangeEmailConfirmation: ({ user, newEmail, token }) =>
-          send(addressChangeMail(user.email, newEmail, origin, token)),
+          send(addressChangeMail(user, newEmail, origin, token)),
       },
     },
     verification: { storeIdentifier: 'hashed' },

@@ -1,3 +1,4 @@
+import { READER_LANGUAGES, type ReaderLanguage } from '@keyholder/domain/words/reader-language';
 import { isAPIError } from 'better-auth/api';
 import type { Pool } from 'pg';
 import { Identities, type AccountRefusal, type Person } from '../../ports/identities.ts';
@@ -8,16 +9,18 @@ interface UserRow {
   readonly name: string;
   readonly email: string;
   readonly twoFactorEnabled: boolean | null;
+  readonly language: string | null;
 }
 
-const personOf = ({ id, name, email, twoFactorEnabled }: UserRow): Person => ({
+const personOf = ({ id, name, email, twoFactorEnabled, language }: UserRow): Person => ({
   id,
   name,
   email,
   hasSecondFactor: twoFactorEnabled === true,
+  language: READER_LANGUAGES.find((one) => one === language) ?? null,
 });
 
-const COLUMNS = 'id, name, email, "twoFactorEnabled"';
+const COLUMNS = 'id, name, email, "twoFactorEnabled", language';
 
 /** The people, as better-auth keeps them. */
 export class BetterAuthIdentities extends Identities {
@@ -48,20 +51,31 @@ export class BetterAuthIdentities extends Identities {
   async create(
     person: Parameters<Identities['create']>[0],
   ): Promise<{ readonly person: Person } | { readonly refusal: AccountRefusal }> {
-    const { name, password } = person;
+    const { name, password, language } = person;
     const email = person.email.toLowerCase();
     if (password.length < PASSWORD_MIN) return { refusal: 'password_too_short' };
     if (password.length > PASSWORD_MAX) return { refusal: 'password_too_long' };
     try {
       const { user } = await this.accountMaker.api.signUpEmail({ body: { name, email, password } });
       const context = await this.accountMaker.$context;
-      await context.internalAdapter.updateUser(user.id, { emailVerified: true });
+      await context.internalAdapter.updateUser(user.id, { emailVerified: true, language });
       // Making an account opens a session as well; nobody holds it.
       await this.pool.query('delete from session where "userId" = $1', [user.id]);
-      return { person: { id: user.id, name, email, hasSecondFactor: false } };
+      return { person: { id: user.id, name, email, hasSecondFactor: false, language } };
     } catch (error) {
       if (isAPIError(error) && error.status === 'UNPROCESSABLE_ENTITY') return { refusal: 'email_taken' };
       throw error;
     }
+  }
+
+  async setLanguage(personId: string, language: ReaderLanguage): Promise<void> {
+    await this.pool.query('update "user" set language = $2 where id::text = $1', [personId, language]);
+  }
+
+  async learnLanguage(personId: string, language: ReaderLanguage): Promise<void> {
+    await this.pool.query('update "user" set language = $2 where id::text = $1 and language is null', [
+      personId,
+      language,
+    ]);
   }
 }

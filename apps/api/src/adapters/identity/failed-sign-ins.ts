@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { AuditAction } from '../../ports/audit-actions.ts';
+import type { AuditAction } from '@keyholder/domain/audit/audit-action';
 import type { Clock } from '../../ports/clock.ts';
 import type { Metrics } from '../../ports/metrics.ts';
 import type { RateLimitName, RateLimits } from '../../ports/rate-limits.ts';

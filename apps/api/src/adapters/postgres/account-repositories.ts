@@ -10,7 +10,8 @@ import { EVIDENCE_YEARS_DEFAULT } from '@keyholder/domain/consent/retention';
 import { DAILY_CEILING_DEFAULT } from '@keyholder/domain/account/company-details';
 import type { Member, MemberRole } from '@keyholder/domain/account/member';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
-import type { TextSenderIdentity } from '@keyholder/domain/welcome/text-sender';
+import type { SenderSetUp } from '@keyholder/domain/welcome/sender-details';
+import type { ReaderLanguage } from '@keyholder/domain/words/reader-language';
 import { sql, type Kysely } from 'kysely';
 import type { InvitationTokens } from './invitation-tokens.ts';
 import { moment, momentOrNull } from './moment.ts';
@@ -73,6 +74,7 @@ export class PostgresPeopleRepository implements PeopleRepository {
     email,
     role,
     by,
+    language,
     at,
     expiresAt,
   }: Parameters<PeopleRepository['invite']>[0]): ReturnType<PeopleRepository['invite']> {
@@ -98,6 +100,7 @@ export class PostgresPeopleRepository implements PeopleRepository {
         email,
         token_hash: this.tokens.hash(this.tokens.derive(id)),
         invited_by: by,
+        language,
         created_at: at,
         expires_at: expiresAt,
       })
@@ -122,6 +125,7 @@ export class PostgresPeopleRepository implements PeopleRepository {
       email: row.email,
       role: row.role as MemberRole,
       invitedBy: row.invited_by,
+      language: row.language as ReaderLanguage,
       expiresAt: moment(row.expires_at),
       acceptedAt: momentOrNull(row.accepted_at),
       revokedAt: momentOrNull(row.revoked_at),
@@ -232,15 +236,23 @@ export class PostgresCompanyRepository implements CompanyRepository {
       .execute();
   }
 
-  async addSender(sender: TextSenderIdentity, at: Date): Promise<boolean> {
-    const isNumber = sender.kind === 'number';
+  async exists(): Promise<boolean> {
+    const row = await this.db
+      .selectFrom('company')
+      .select('id')
+      .where('id', '=', this.tenant.companyId)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async addSender({ sender, numbers }: SenderSetUp, at: Date): Promise<boolean> {
     const added = await this.db
       .insertInto('company_sender')
       .values({
-        value: isNumber ? sender.e164 : sender.sid,
+        value: sender.kind === 'number' ? sender.e164 : sender.sid,
         company_id: this.tenant.companyId,
         kind: sender.kind,
-        numbers: isNumber ? [sender.e164] : [],
+        numbers: [...numbers],
         added_at: at,
       })
       .onConflict((conflict) => conflict.column('value').doNothing())

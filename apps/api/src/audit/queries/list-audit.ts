@@ -1,3 +1,4 @@
+import { actionsNamed } from '@keyholder/domain/words/audit-search';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { sql } from 'kysely';
 import { moment, ReadDatabase } from '../../adapters/postgres/read-database.ts';
@@ -53,11 +54,12 @@ export class ListAuditHandler implements IQueryHandler<ListAudit> {
         .$if(search.until !== undefined, (query) => query.where('a.at', '<', new Date(search.until ?? 0)))
         .$if(words !== '', (query) =>
           query.where((where) =>
-            where.or(
-              (['a.actor_name', 'a.action', 'a.from_address', 'site.name', 'contact.name'] as const).map(
+            where.or([
+              ...(['a.actor_name', 'a.action', 'a.from_address', 'site.name', 'contact.name'] as const).map(
                 (column) => where(column, 'ilike', containing(words)),
               ),
-            ),
+              where('a.action', '=', where.fn.any(where.val([...actionsNamed(words)]))),
+            ]),
           ),
         )
         .$if(from !== null, (query) =>

@@ -76,7 +76,10 @@ export const problemsEs = {
     title: 'La marca aún no está publicada',
     detail: 'No sale ningún mensaje antes de que la empresa publique su marca.',
   },
-  'sender-taken': { title: 'Este remitente está ocupado', detail: 'Otra empresa envía desde él.' },
+  'sender-taken': {
+    title: 'Este remitente está ocupado',
+    detail: 'Ya está configurado, para esta empresa o para otra.',
+  },
   'case-closed': { title: 'Este caso está cerrado', detail: 'Un caso cerrado ya no se responde.' },
   'too-many-attempts': { title: 'Demasiado a menudo', detail: 'Se intentó demasiadas veces.' },
   'daily-ceiling': {

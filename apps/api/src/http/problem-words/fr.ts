@@ -94,7 +94,7 @@ export const problemsFr: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   'sender-taken': {
     title: 'Cet expéditeur est pris',
-    detail: 'Une autre entreprise envoie depuis celui-ci.',
+    detail: 'Il est déjà configuré, pour cette entreprise ou pour une autre.',
   },
   'case-closed': { title: 'Ce dossier est fermé', detail: 'On ne répond plus à un dossier fermé.' },
   'too-many-attempts': { title: 'Trop souvent', detail: 'Il y a eu trop d’essais.' },

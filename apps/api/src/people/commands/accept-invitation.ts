@@ -1,3 +1,4 @@
+import type { ReaderLanguage } from '@keyholder/domain/words/reader-language';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { err, ok, type FieldError, type Result } from '@keyholder/domain/shared/result';
 import { plainLine } from '@keyholder/domain/shared/plain-text';
@@ -21,6 +22,8 @@ export class AcceptInvitation extends Command<Result<void, Refusal>> {
   constructor(
     readonly invited: InvitationHolder,
     readonly account: { readonly name?: string | undefined; readonly password?: string | undefined },
+    /** What they read. */
+    readonly language: ReaderLanguage,
     readonly from: Origin,
   ) {
     super();
@@ -51,14 +54,14 @@ export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation
     private readonly clock: Clock,
   ) {}
 
-  async execute({ invited, account, from }: AcceptInvitation): Promise<Result<void, Refusal>> {
+  async execute({ invited, account, language, from }: AcceptInvitation): Promise<Result<void, Refusal>> {
     const { tenant, invitationId } = invited;
     if (invited.state === 'accepted') return err({ code: 'accepted_already' });
     const invitation = await this.unitOfWork.run(tenant, (store) =>
       store.people.loadInvitation(invitationId),
     );
     if (invitation === null) return err({ code: 'not_found', what: 'invitation' });
-    const person = await this.personOf(invitation.email, account);
+    const person = await this.personOf(invitation.email, account, language);
     if (!person.ok) return person;
     const { id: userId, name } = person.value;
     const at = this.clock.now();
@@ -77,12 +80,14 @@ export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation
   private async personOf(
     email: string,
     account: AcceptInvitation['account'],
+    language: ReaderLanguage,
   ): Promise<Result<Person, Refusal>> {
     const known = await this.identities.byEmail(email);
     if (known !== null) return ok(known);
     const name = plainLine(account.name ?? '', 'name', { max: NAME_MAX });
     if (!name.ok) return err({ code: 'invalid_fields', errors: [name.error] });
-    const made = await this.identities.create({ name: name.value, email, password: account.password ?? '' });
+    const password = account.password ?? '';
+    const made = await this.identities.create({ name: name.value, email, password, language });
     if ('person' in made) return ok(made.person);
     if (made.refusal !== 'email_taken') {
       return err({ code: 'invalid_fields', errors: [REFUSED[made.refusal]] });

@@ -1,3 +1,4 @@
+import type { ReaderLanguage } from '@keyholder/domain/words/reader-language';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { checkInvitation, INVITATION_LIFE_DAYS } from '@keyholder/domain/account/invitation';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
@@ -14,7 +15,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export class InvitePerson extends Command<Result<{ readonly invitationId: string }, Refusal>> {
   constructor(
     readonly caller: Caller | CompanyCaller,
-    readonly input: { readonly email: string; readonly role: string },
+    readonly input: {
+      readonly email: string;
+      readonly role: string;
+      readonly language?: ReaderLanguage | undefined;
+    },
   ) {
     super();
   }
@@ -46,7 +51,14 @@ export class InvitePersonHandler implements ICommandHandler<InvitePerson> {
       async (store): Promise<Result<{ readonly invitationId: string }, Refusal>> => {
         const members = await store.people.membersForChange();
         if (members.some(({ userId }) => userId === known?.id)) return err({ code: 'member_already' });
-        const invited = await store.people.invite({ ...invitation.value, by: caller.name, at, expiresAt });
+        const invited = await store.people.invite({
+          ...invitation.value,
+          by: caller.name,
+          // Whoever has an account has said what they read.
+          language: known?.language ?? input.language ?? caller.language,
+          at,
+          expiresAt,
+        });
         if (invited === null) return err({ code: 'invited_already' });
         const { invitationId } = invited;
         await store.jobs.add({ name: 'mail-invitation', tenant, invitationId });

@@ -1,8 +1,9 @@
+import { MAIL_WORDS } from '@keyholder/domain/words/mails';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Identities } from '../../ports/identities.ts';
 import type { DealerTenant } from '../../ports/caller.ts';
-import { Mailer } from '../../ports/mailer.ts';
+import { Mailer, mailTo } from '../../ports/mailer.ts';
 import { UnitOfWork } from '../../ports/unit-of-work.ts';
 import { Settings } from '../../settings.ts';
 
@@ -39,12 +40,9 @@ export class MailCaseAnswerHandler implements ICommandHandler<MailCaseAnswer> {
     const asker = found.members.filter(({ userId }) => userId === by);
     const admins = found.members.filter(({ role }) => role === 'dealer_admin');
     const told = await this.identities.byIds((asker.length > 0 ? asker : admins).map(({ userId }) => userId));
-    for (const { email } of told) {
-      await this.mailer.send({
-        to: email,
-        subject: 'Keyholder support has answered',
-        text: `Support has answered your question about a contact.\n\nRead it here:\n${origin}/portal/sites/${siteId}/contacts/${contactId}\n`,
-      });
+    const link = `${origin}/portal/sites/${siteId}/contacts/${contactId}`;
+    for (const { email, language } of told) {
+      await this.mailer.send(mailTo(email, MAIL_WORDS[language ?? 'en'].caseAnswered(link)));
     }
   }
 }

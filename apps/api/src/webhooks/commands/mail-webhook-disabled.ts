@@ -1,8 +1,9 @@
+import { MAIL_WORDS } from '@keyholder/domain/words/mails';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import { Identities } from '../../ports/identities.ts';
-import { Mailer } from '../../ports/mailer.ts';
+import { Mailer, mailTo } from '../../ports/mailer.ts';
 import { UnitOfWork } from '../../ports/unit-of-work.ts';
 import { Settings } from '../../settings.ts';
 
@@ -32,16 +33,11 @@ export class MailWebhookDisabledHandler implements ICommandHandler<MailWebhookDi
     }));
     if (webhook === null || webhook.disabledAt === null) return;
     const admins = members.filter(({ role }) => role === 'dealer_admin' || role === 'company_admin');
-    for (const { email } of await this.identities.byIds(admins.map(({ userId }) => userId))) {
-      await this.mailer.send({
-        to: email,
-        subject: 'A webhook was switched off',
-        text: [
-          `The webhook "${webhook.description}" has taken nothing for three days and was switched off:\n${webhook.url}`,
-          `Nothing is lost: once it works, switch it on and replay what was given up, or read the event history.\n${this.settings.publicUrl.origin}/portal/settings/webhooks`,
-          '',
-        ].join('\n\n'),
-      });
+    const link = `${this.settings.publicUrl.origin}/portal/settings/webhooks`;
+    const { description: name, url } = webhook;
+    for (const { email, language } of await this.identities.byIds(admins.map(({ userId }) => userId))) {
+      const words = MAIL_WORDS[language ?? 'en'];
+      await this.mailer.send(mailTo(email, words.webhookDisabled({ name, url, link })));
     }
   }
 }

@@ -1,3 +1,4 @@
+import { READER_LANGUAGES, type ReaderLanguage } from '@keyholder/domain/words/reader-language';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { fieldErrorsOf } from '../../api/problem.ts';
@@ -35,7 +36,11 @@ export function InviteWindow({ place, onClose, onInvited }: InviteWindowProps) {
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
   const roles = ROLES[place];
-  const empty: { email: string; role: string } = { email: '', role: roles[0] };
+  const empty: { email: string; role: string; language: ReaderLanguage } = {
+    email: '',
+    role: roles[0],
+    language: words.locale,
+  };
   const draft = useKeptDraft(
     newInvitation(place),
     empty,
@@ -95,6 +100,16 @@ export function InviteWindow({ place, onClose, onInvited }: InviteWindowProps) {
               draft.set('role', role);
             }}
             error={draft.errorAt('role')}
+          />
+          <ChoiceField
+            name="language"
+            label={own.inviteLanguage}
+            choices={READER_LANGUAGES.map((id) => ({ id, text: words.languages[id] }))}
+            value={draft.values.language}
+            onChange={(id) => {
+              draft.set('language', id as ReaderLanguage);
+            }}
+            error={draft.errorAt('language')}
           />
         </div>
         <WindowFooter discarding={discarding}>

@@ -1,3 +1,4 @@
+import { changeLanguage } from '../../api/session.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import {
@@ -30,7 +31,11 @@ export function LanguagePage() {
           ]}
           value={chosenLanguage() ?? OF_BROWSER}
           onChange={(id) => {
-            chooseLanguage(id === OF_BROWSER ? null : (id as PortalLanguage));
+            const chosen = id === OF_BROWSER ? null : (id as PortalLanguage);
+            // Mails follow; a connection that is lost just now does not keep the page from changing.
+            void changeLanguage(chosen ?? bestLanguage(window.navigator.languages))
+              .catch(() => undefined)
+              .then(() => chooseLanguage(chosen));
           }}
         />
       </section>

@@ -23,6 +23,7 @@ import { welcomeText } from './welcome-text.ts';
 import { account } from './account.ts';
 import { apiKeys } from './api-keys.ts';
 import { audit } from './audit.ts';
+import { companies } from './companies.ts';
 import { company } from './company.ts';
 import { desk } from './desk.ts';
 import { entry } from './entry.ts';
@@ -35,6 +36,7 @@ export const en = {
   account,
   apiKeys,
   audit,
+  companies,
   company,
   desk,
   entry,

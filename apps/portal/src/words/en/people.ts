@@ -18,6 +18,7 @@ export const people = {
   inviteTitle: 'Invite somebody',
   inviteEmail: 'Email',
   needEmail: 'Enter the email address that the invitation goes to.',
+  inviteLanguage: 'Language of the mail',
   inviteSubmit: 'Send invitation',
   inviting: 'Sending…',
   invited: (email: string) => `An invitation is on its way to ${email}.`,

@@ -2,6 +2,7 @@ import { en, type Words } from '../en/index.ts';
 import { account } from './account.ts';
 import { apiKeys } from './api-keys.ts';
 import { audit } from './audit.ts';
+import { companies } from './companies.ts';
 import { company } from './company.ts';
 import { desk } from './desk.ts';
 import { entry } from './entry.ts';
@@ -35,6 +36,7 @@ export const es: Words = {
   people,
   entry,
   desk,
+  companies,
   company,
   audit,
   apiKeys,

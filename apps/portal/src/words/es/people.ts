@@ -24,6 +24,7 @@ export const people: Words['people'] = {
   inviteTitle: 'Invitar a alguien',
   inviteEmail: 'Correo electrónico',
   needEmail: 'Introduzca el correo al que va la invitación.',
+  inviteLanguage: 'Idioma del correo',
   inviteSubmit: 'Enviar invitación',
   inviting: 'Enviando…',
   invited: (email) => `Va de camino una invitación a ${email}.`,

@@ -24,6 +24,7 @@ export const people: Words['people'] = {
   inviteTitle: 'Inviter quelqu’un',
   inviteEmail: 'E-mail',
   needEmail: 'Saisissez l’adresse e-mail à laquelle va l’invitation.',
+  inviteLanguage: 'Langue du message',
   inviteSubmit: 'Envoyer l’invitation',
   inviting: 'Envoi…',
   invited: (email) => `Une invitation part vers ${email}.`,

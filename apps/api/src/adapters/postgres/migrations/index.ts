@@ -17,6 +17,8 @@ import { ProviderDown } from './20261126051500_provider-down.ts';
 import { EvidenceRetention } from './20261126103000_evidence-retention.ts';
 import { RepliesSeenUntil } from './20261126090000_replies-seen-until.ts';
 import { SearchWordsInBatches } from './20261126052000_search-words-in-batches.ts';
+import { MailsInTheReadersLanguage } from './20261126110000_mails-in-the-readers-language.ts';
+import { CompaniesForSupport } from './20261126110500_companies-for-support.ts';
 
 /** Every migration, in order. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -39,4 +41,6 @@ export const MIGRATIONS = [
   { name: '20261126052000_search-words-in-batches', class: SearchWordsInBatches },
   { name: '20261126090000_replies-seen-until', class: RepliesSeenUntil },
   { name: '20261126103000_evidence-retention', class: EvidenceRetention },
+  { name: '20261126110000_mails-in-the-readers-language', class: MailsInTheReadersLanguage },
+  { name: '20261126110500_companies-for-support', class: CompaniesForSupport },
 ];

@@ -133,6 +133,7 @@ export const InvitationRow = defineEntity({
     email: p.text(),
     tokenHash: p.blob(),
     invitedBy: p.text().nullable(),
+    language: p.text(),
     createdAt: p.datetime(),
     expiresAt: p.datetime(),
     acceptedAt: p.datetime().nullable(),

@@ -46,6 +46,7 @@ export const AUDIT_ACTIONS = [
   'person.invited',
   'person.removed',
   'person.role_changed',
+  'sender.set_up',
   'site.archived',
   'site.changed',
   'site.created',
