@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { NextAction, Overview } from '../../api/home.ts';
 import { useCount } from '../../format/use-count.ts';
@@ -13,10 +14,16 @@ interface ActionFilterProps {
 export function ActionFilter({ overview, chosen }: ActionFilterProps) {
   const words = useWords().home;
   const count = useCount();
+  const strip = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the strip may hide the step that is chosen.
+    const shown = strip.current?.querySelector(chosen === null ? 'a' : `[href$="do=${chosen}"]`);
+    shown?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [chosen]);
   const all = overview.worklist.reduce((sum, { sites }) => sum + sites, 0);
   if (all === 0) return null;
   return (
-    <nav className="filters" aria-label={words.filter}>
+    <nav ref={strip} className="filters" aria-label={words.filter}>
       <Link
         to={{ search: '' }}
         preventScrollReset

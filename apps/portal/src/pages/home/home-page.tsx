@@ -1,8 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { NEXT_ACTIONS } from '@keyholder/domain/site/next-action';
+import { Files } from 'lucide-react';
 import { Outlet, useSearchParams } from 'react-router';
 import { overviewQuery, worklistQuery, type NextAction } from '../../api/home.ts';
+import { paths } from '../../app/paths.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -46,6 +49,11 @@ export function HomePage() {
           <section aria-labelledby="worklist-heading" className="worklist">
             <h2 id="worklist-heading">{words.home.worklist}</h2>
             <ActionFilter overview={overview.data} chosen={action} />
+            {(action === 'validate' || action === 'send') && (items?.length ?? 0) > 1 && (
+              <LinkButton to={paths.bulk} tone="quiet" icon={<Files aria-hidden />}>
+                {words.home.manyAtOnce}
+              </LinkButton>
+            )}
             {worklist.isPending && <Skeleton lines={5} />}
             {items?.length === 0 && <p className="all-done">{words.home.nothingToDo}</p>}
             {items !== undefined && items.length > 0 && (

@@ -43,7 +43,7 @@ export function DoneNotice() {
     },
   });
   return (
-    <LiveStatus>
+    <LiveStatus className="done-notice">
       {isDone(state) && (
         <Notice
           tone={state.done === 'created' ? 'info' : 'good'}

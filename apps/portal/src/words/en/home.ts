@@ -12,6 +12,7 @@ export const home = {
   all: 'All',
   more: 'Show more',
   nothingToDo: 'Nothing to do here. Whatever changes shows by itself.',
+  manyAtOnce: 'Do it for all of them at once',
   reachable: (reachable: number, minimum: number) => `${reachable} of ${minimum} needed`,
   needsPeople: (contacts: number): string =>
     contacts === 0

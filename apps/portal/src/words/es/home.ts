@@ -14,6 +14,7 @@ export const home: Words['home'] = {
   all: 'Todo',
   more: 'Mostrar más',
   nothingToDo: 'Aquí no hay nada que hacer. Lo que cambie aparece solo.',
+  manyAtOnce: 'Hacerlo para todos a la vez',
   reachable: (reachable, minimum) => `${reachable} de ${minimum} necesarios`,
   needsPeople: (contacts) =>
     contacts === 0

@@ -14,6 +14,7 @@ export const home: Words['home'] = {
   all: 'Tout',
   more: 'Afficher la suite',
   nothingToDo: 'Rien à faire ici. Tout changement s’affiche tout seul.',
+  manyAtOnce: 'Le faire pour tous à la fois',
   reachable: (reachable, minimum) => `${reachable} sur ${minimum} nécessaires`,
   needsPeople: (contacts) =>
     contacts === 0
