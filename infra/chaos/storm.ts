@@ -369,19 +369,20 @@ const LEFT = `
     (select count(*) from text_message where state = 'uncertain')::int as uncertain,
     (select count(*) from provider_event where applied_at is null)::int as events`;
 
-/** At ever longer steps of the clock: weeks in which nothing has come to an end. */
-const LOOKS_WITHOUT_CHANGE = 120;
+/** Looks in a row that find nothing changed before the clock is set forward: as long as texts flow, it only runs. */
+const LOOKS_BEFORE_STEP = 4;
+/** Steps of the clock that change nothing before it is given up: weeks of it. */
+const STEPS_WITHOUT_CHANGE = 30;
 
 /** Time goes on, and nothing hits any more, until nothing is left to do. */
 const settle = async (stage: Stage, databaseUrl: string, say: (line: string) => void): Promise<void> => {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    let calm = 0;
     let last = '';
+    let unchanged = 0;
     let step = 11 * MINUTE;
-    let changedAt = 0;
-    for (let look = 0; look - changedAt < LOOKS_WITHOUT_CHANGE && calm < 2; look += 1) {
+    while (unchanged < LOOKS_BEFORE_STEP * STEPS_WITHOUT_CHANGE) {
       await delay(1_500);
       const { rows } = await client.query<{
         texts: number;
@@ -393,17 +394,14 @@ const settle = async (stage: Stage, databaseUrl: string, say: (line: string) => 
       if (row === undefined) throw new Error('The database counts nothing.');
       const { texts, untold, uncertain, events } = row;
       const words = `left: ${texts} texts, ${untold} untold, ${uncertain} uncertain, ${events} webhooks`;
-      if (words !== last) {
-        say(words);
-        changedAt = look;
-      }
-      calm = texts + untold + events === 0 && words === last ? calm + 1 : 0;
+      if (words !== last) say(words);
+      unchanged = words === last ? unchanged + 1 : 0;
       last = words;
+      if (texts + untold + events === 0 && unchanged === 2) return;
+      if (unchanged === 0 || unchanged % LOOKS_BEFORE_STEP !== 0) continue;
+      move(stage, step);
       // What nobody told of is asked for at growing distances.
-      if (look % 4 === 3) {
-        move(stage, step);
-        step = Math.min(2 * step, 6 * HOUR);
-      }
+      step = Math.min(2 * step, 6 * HOUR);
     }
   } finally {
     await client.end();
