@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -20,6 +20,13 @@ export interface Running {
   /** From its start until it was ready. */
   readonly readyAfterMs: number;
 }
+
+/** Options of Node with which the container image starts the API: what is measured is what is delivered. */
+const nodeOptionsOfImage = async (): Promise<readonly string[]> => {
+  const dockerfile = await readFile(inRepository('infra', 'deployment', 'Dockerfile'), 'utf8');
+  const [, command = '[]'] = /^CMD (\["node".*\])$/mu.exec(dockerfile) ?? [];
+  return (JSON.parse(command) as string[]).slice(1, -1);
+};
 
 /** The account that the provider of the bench answers for. */
 const ACCOUNT = { accountSid: `AC${'b'.repeat(32)}`, authToken: 'bench-auth-token' };
@@ -120,7 +127,9 @@ export class Surroundings {
   /** The API as it is delivered, ready. */
   async startApi(database: string, more: NodeJS.ProcessEnv = {}): Promise<Running> {
     const port = await freePort();
-    return this.ready(this.program('dist/main.js', this.environment(database, port, more)), port);
+    const script = inRepository('apps', 'api', 'dist', 'main.js');
+    const child = this.run(script, this.environment(database, port, more), await nodeOptionsOfImage());
+    return this.ready(child, port);
   }
 
   /** A plain alternative: a file of this folder that listens on PORT. */
@@ -179,15 +188,12 @@ export class Surroundings {
     }
   }
 
-  private program(script: string, env: NodeJS.ProcessEnv): Child {
-    return this.run(inRepository('apps', 'api', script), env);
-  }
-
-  private run(script: string, env: NodeJS.ProcessEnv): Child {
+  private run(script: string, env: NodeJS.ProcessEnv, nodeOptions: readonly string[] = []): Child {
     const name = path.basename(script).replace(/\..*/u, '');
     const child = new Child({
       name,
       script,
+      nodeOptions,
       env,
       cwd: REPOSITORY,
       logFile: path.join(this.folder, 'logs', `${name}-${randomBytes(3).toString('hex')}.log`),

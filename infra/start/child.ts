@@ -1,8 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
-const PRELOAD = new URL('exit-with-parent.ts', import.meta.url).href;
+/** By its words, which are JavaScript as they stand: a child that strips types from a file holds a compiler in memory. */
+const PRELOAD = `data:text/javascript,${encodeURIComponent(
+  readFileSync(new URL('exit-with-parent.ts', import.meta.url), 'utf8'),
+)}`;
 const STOP_LIMIT_MS = 10_000;
 const KEPT_CHARACTERS = 4000;
 
@@ -11,6 +14,8 @@ export interface ChildOptions {
   readonly name: string;
   readonly script: string;
   readonly args?: readonly string[];
+  /** Options of Node itself. */
+  readonly nodeOptions?: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
   /** Its output goes there, made anew at each start. */
@@ -39,6 +44,7 @@ export class Child {
       [
         '--disable-warning=ExperimentalWarning',
         `--import=${PRELOAD}`,
+        ...(options.nodeOptions ?? []),
         options.script,
         ...(options.args ?? []),
       ],
