@@ -3,9 +3,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { inRepository } from '../../repository.ts';
 import { quantile } from '../statistics.ts';
+import { demoPage } from './demo-page.ts';
 
 interface Page {
   readonly brandKey: string;
@@ -32,14 +32,7 @@ const { Settings } = await compiled<{
 }>('settings.js');
 
 const settings = Settings.read(process.env);
-const client = new pg.Client({ connectionString: settings.databaseUrl });
-await client.connect();
-const { rows } = await client.query<{ page: Page }>(
-  `select page from brand_version where page->>'brandKey' = 'riverside' order by version desc limit 1`,
-);
-await client.end();
-const page = rows[0]?.page;
-if (page === undefined) throw new Error('There is no demo brand.');
+const page = await demoPage<Page>(settings.databaseUrl);
 const folder = await mkdtemp(path.join(tmpdir(), 'keyholder-bench-pages-'));
 try {
   const publisher = new StaticPagePublisher(folder, new MediaFolder(settings.mediaDir));

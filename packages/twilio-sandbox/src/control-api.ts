@@ -65,8 +65,8 @@ export async function controlApi(app: FastifyInstance, options: ControlApiOption
     },
     async (request, reply) => {
       const { from, body } = request.body;
-      const latest = conversations(store).find((conversation) => conversation.number === from);
-      const to = request.body.to ?? latest?.lastSender ?? senders.known()[0];
+      const last = store.messages().findLast((message) => personOf(message) === from);
+      const to = request.body.to ?? (last === undefined ? senders.known()[0] : senderOf(last));
       if (to === undefined) {
         return reply
           .status(409)
@@ -160,11 +160,17 @@ export async function controlApi(app: FastifyInstance, options: ControlApiOption
   });
 }
 
+/** Whose phone a message is on. */
+const personOf = ({ direction, from, to }: MessageRecord): string => (direction === 'inbound' ? from : to);
+
+/** The number of ours that it came from, or went to. */
+const senderOf = ({ direction, from, to }: MessageRecord): string => (direction === 'inbound' ? to : from);
+
 /** Latest first. */
 function conversations(store: Store): Conversation[] {
   const byNumber = new Map<string, MessageRecord[]>();
   for (const message of store.messages()) {
-    const person = message.direction === 'inbound' ? message.from : message.to;
+    const person = personOf(message);
     // Deleted and set anew, so that the map's order is that of the latest texts.
     const earlier = byNumber.get(person) ?? [];
     byNumber.delete(person);
@@ -179,7 +185,7 @@ function conversations(store: Store): Conversation[] {
       displayNumber: parsePhoneNumberFromString(number)?.formatInternational() ?? number,
       plays: set[number] === undefined ? (row?.plays ?? null) : 'A scenario set over the control API',
       optedOutOf: store.optedOutSenders(number),
-      lastSender: last === undefined ? '' : last.direction === 'inbound' ? last.to : last.from,
+      lastSender: last === undefined ? '' : senderOf(last),
       texts: messages.map(textOf),
     };
   });
