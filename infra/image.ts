@@ -1,137 +1,19 @@
 // Builds the container image and runs the product's main job against it, as it is deployed: other users, read-only,
 // one container per role, a database in a container. Says so and ends well where there is no Docker engine.
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { promisify } from 'node:util';
 // By path, not by package name: the name leads to compiled files, which a fresh clone has not.
 import { freePort, startTestDatabase } from '../packages/local-postgres/src/index.ts';
 import { SandboxControl, startSandbox } from '../packages/twilio-sandbox/src/index.ts';
-import { inRepository, REPOSITORY } from './repository.ts';
+import { buildImage, docker, nodeImageOrSkip, succeeds } from './container/docker.ts';
+import { check, mainJob, say, until } from './container/main-job.ts';
 
-const run = promisify(execFile);
 const RUN = randomBytes(4).toString('hex');
 const IMAGE = `keyholder:trial-${RUN}`;
-const NODE_IMAGE = 'node:26-trixie-slim';
-const LOCAL_NODE_IMAGE = 'keyholder-node';
-const WAIT_MS = 60_000;
 
-const say = (line: string): void =>
-  console.log(`${(performance.now() / 1000).toFixed(1).padStart(6)} s  ${line}`);
-
-const docker = async (...args: readonly string[]): Promise<string> =>
-  (await run('docker', [...args], { maxBuffer: 64 * 2 ** 20 })).stdout.trim();
-
-const succeeds = (...args: readonly string[]): Promise<boolean> =>
-  docker(...args).then(
-    () => true,
-    () => false,
-  );
-
-/** An image with Node and npm: the official one, else one made here; null where neither can be had. */
-async function nodeImage(): Promise<string | null> {
-  for (const image of [NODE_IMAGE, LOCAL_NODE_IMAGE]) {
-    if (await succeeds('image', 'inspect', image)) return image;
-  }
-  if (await succeeds('pull', NODE_IMAGE)) return NODE_IMAGE;
-  say(`${NODE_IMAGE} cannot be pulled; one is made from Debian's packages`);
-  const made = await run(inRepository('infra', 'deployment', 'make-node-image'), [LOCAL_NODE_IMAGE]).then(
-    () => true,
-    () => false,
-  );
-  return made ? LOCAL_NODE_IMAGE : null;
-}
-
-/** Waits for what may take a while. */
-async function until<T>(what: string, look: () => Promise<T | null | false>): Promise<T> {
-  const giveUpAt = performance.now() + WAIT_MS;
-  for (;;) {
-    const found = await look().catch(() => null);
-    if (found !== null && found !== false) return found;
-    if (performance.now() > giveUpAt) throw new Error(`${what}: not within ${WAIT_MS / 1000} seconds`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
-
-function check(what: string, holds: boolean): void {
-  if (!holds) throw new Error(`Not so: ${what}`);
-  say(what);
-}
-
-interface Contact {
-  readonly id: string;
-  readonly chip: { readonly kind: string };
-  readonly status: { readonly kind: string };
-}
-
-/** Add, validate, send, open the page, confirm. */
-async function mainJob(url: string, apiKey: string, sandbox: SandboxControl): Promise<void> {
-  const ask = async <T>(method: string, path: string, token: string, body?: unknown): Promise<T> => {
-    const answer = await fetch(url + path, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
-    return JSON.parse(text) as T;
-  };
-  const phone = '+12125550100';
-  const { items } = await ask<{ items: { id: string }[] }>('GET', '/api/v1/sites', apiKey);
-  const site = `/api/v1/sites/${items[0]?.id}/contacts`;
-  const { id } = await ask<Contact>('POST', site, apiKey, { name: 'Ana Pérez', phone });
-  const checked = await ask<Contact>('POST', `/api/v1/contacts/${id}/validation`, apiKey);
-  check('the number is valid: green', checked.chip.kind === 'valid_number');
-  await ask('POST', `/api/v1/contacts/${id}/welcome`, apiKey, { permission: 'spoken' });
-  const text = await until('the text', async () => (await sandbox.textsTo(phone))[0] ?? null);
-  const shows = (kind: string) =>
-    until(`status ${kind}`, async () => {
-      const contact = await ask<Contact>('GET', `/api/v1/contacts/${id}`, apiKey);
-      return contact.status.kind === kind;
-    });
-  await shows('pending_confirmation');
-  say('the text was delivered: yellow');
-  const link = new URL(/https?:\/\/\S+#\S+/u.exec(text.body)?.[0] ?? '');
-  const page = await fetch(url + link.pathname);
-  check('the welcome page is there', page.ok && (await page.text()).includes('Confirm'));
-  const shown = { pageVersion: 1, language: 'en' };
-  await ask('POST', '/api/welcome/confirm', link.hash.slice(1), shown);
-  await shows('confirmed');
-  say('the contact has confirmed: blue');
-  check('the portal is there', (await fetch(`${url}/portal/`)).ok);
-}
-
-const base = await nodeImage().catch(() => null);
-if (!(await succeeds('info')) || base === null) {
-  console.log(
-    base === null
-      ? 'Skipped: there is no image with Node, and none could be made.'
-      : 'Skipped: no Docker engine answers here.',
-  );
-  process.exit(0);
-}
-
+const base = await nodeImageOrSkip();
 const containers: string[] = [];
 const volumes = ['pages', 'media'].map((name) => `keyholder-trial-${RUN}-${name}`);
-say(`building ${IMAGE} on ${base}`);
-const dockerfile = inRepository('infra', 'deployment', 'Dockerfile');
-await docker(
-  'build',
-  '-q',
-  '--network',
-  'host',
-  '--build-arg',
-  `NODE_IMAGE=${base}`,
-  '-f',
-  dockerfile,
-  '-t',
-  IMAGE,
-  REPOSITORY,
-);
-const size = Number(await docker('image', 'inspect', '-f', '{{.Size}}', IMAGE));
-say(`built, ${Math.round(size / 2 ** 20)} MB`);
+await buildImage(IMAGE, base);
 
 process.env['KEYHOLDER_TEST_POSTGRES'] = 'docker';
 process.env['TESTCONTAINERS_RYUK_DISABLED'] = 'true';
