@@ -111,9 +111,9 @@ const ready = () => until('the API', async () => (await fetch(`${SITE}/health/re
 const replace = async (image: string): Promise<void> => {
   let asked = 0;
   let unanswered = 0;
-  let replacing = true;
+  const replaced = new AbortController();
   const asking = (async (): Promise<void> => {
-    while (replacing) {
+    while (!replaced.signal.aborted) {
       asked += 1;
       const answer = await fetch(`${SITE}/health/ready`).catch(() => null);
       if (answer?.ok !== true) unanswered += 1;
@@ -124,7 +124,7 @@ const replace = async (image: string): Promise<void> => {
   if (!plugin) await compose(image, ['rm', '-sf', 'migrate', 'api', 'worker']);
   await compose(image, ['up', '-d']);
   await ready();
-  replacing = false;
+  replaced.abort();
   await asking;
   say(`${image} runs; ${unanswered} of ${asked} questions meanwhile found nobody`);
 };
