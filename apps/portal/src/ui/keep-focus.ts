@@ -23,6 +23,9 @@ const firstIn = (element: Element | undefined): HTMLElement | null =>
 
 /** What has taken somebody's place: in a list the next entry; else the window that is open, or the page's heading. */
 const successor = (place: Place): HTMLElement | null => {
+  const window = place.find(([parent]) => parent.matches('[role="dialog"]'))?.[0];
+  // A window that has closed gives focus back by itself, to what had opened it.
+  if (window?.isConnected === false) return null;
   for (const [parent, index] of place) {
     if (parent.matches('main, #root, body')) break;
     if (!parent.isConnected) continue;
