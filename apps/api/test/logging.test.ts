@@ -3,7 +3,7 @@ import { processLog } from '../src/logging.ts';
 import { inTrace } from '../src/tracing/spans.ts';
 import { startTracing } from '../src/tracing/start-tracing.ts';
 import { TraceCollector } from './support/trace-collector.ts';
-import { traceFrom } from '../src/tracing/trace-context.ts';
+import { newTrace, traceFrom, traceIdNow } from '../src/tracing/trace-context.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -71,4 +71,10 @@ it('says of which trace a line is, where it is of one, also while no traces are 
     lines = written(() => processLog(false, ['warn']).warn('third', 'Queue'));
   });
   expect(lines).toMatch(/\[[\da-f]{32}\].*third/u);
+});
+
+it('gives every trace an id of its own', () => {
+  const ids = Array.from({ length: 1_000 }, () => traceIdNow(newTrace()));
+  for (const id of ids) expect(id).toMatch(/^[\da-f]{32}$/u);
+  expect(new Set(ids).size).toBe(ids.length);
 });

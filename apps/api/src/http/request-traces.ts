@@ -47,13 +47,17 @@ export const traceRequests = (server: FastifyInstance): void => {
   });
   // Reading the body leaves it: what follows runs for the connection's reader.
   server.addHook('preValidation', (request, _reply, done) => {
-    context.with(traces.get(request)?.within ?? context.active(), done);
+    const begun = request.body === undefined ? undefined : traces.get(request);
+    if (begun === undefined) done();
+    else context.with(begun.within, done);
   });
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     const span = traces.get(request)?.span;
-    if (span?.isRecording() !== true) return;
-    span.setAttributes({ 'http.response.status_code': reply.statusCode, ...tenantOf(request) });
-    if (reply.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
-    span.end();
+    if (span?.isRecording() === true) {
+      span.setAttributes({ 'http.response.status_code': reply.statusCode, ...tenantOf(request) });
+      if (reply.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+      span.end();
+    }
+    done();
   });
 };

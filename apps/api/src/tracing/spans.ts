@@ -49,8 +49,11 @@ const begin = ({ name, kind = SpanKind.INTERNAL, attributes = {} }: SpanWords, p
  * @param from the trace that it goes on with; a new one where there is none
  */
 export const beginTrace = (words: SpanWords, from: Context): Begun => {
-  const begun = begin(words, from);
-  return isSpanContextValid(begun.span.spanContext()) ? begun : { ...begun, within: newTrace() };
+  if (tracer !== nothing) {
+    const begun = begin(words, from);
+    if (isSpanContextValid(begun.span.spanContext())) return begun;
+  }
+  return { span: NO_SPAN, within: trace.getSpanContext(from) === undefined ? newTrace() : from };
 };
 
 /** What may be said of an error: its kind. Messages quote rows, numbers and requests. */
