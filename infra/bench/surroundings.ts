@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -21,12 +22,11 @@ export interface Running {
   readonly readyAfterMs: number;
 }
 
-/** Options of Node with which the container image starts the API: what is measured is what is delivered. */
-const nodeOptionsOfImage = async (): Promise<readonly string[]> => {
-  const dockerfile = await readFile(inRepository('infra', 'deployment', 'Dockerfile'), 'utf8');
-  const [, command = '[]'] = /^CMD (\["node".*\])$/mu.exec(dockerfile) ?? [];
-  return (JSON.parse(command) as string[]).slice(1, -1);
-};
+/** Options of Node that the container image sets: what is measured is what is delivered. */
+const NODE_OPTIONS =
+  /^ENV NODE_OPTIONS="(.*)"$/mu.exec(
+    readFileSync(inRepository('infra', 'deployment', 'Dockerfile'), 'utf8'),
+  )?.[1] ?? '';
 
 /** The account that the provider of the bench answers for. */
 const ACCOUNT = { accountSid: `AC${'b'.repeat(32)}`, authToken: 'bench-auth-token' };
@@ -105,11 +105,17 @@ export class Surroundings {
     return JSON.parse(await this.once('dist/seed-demo.js', database)) as { apiKey: string };
   }
 
+  /** Publishes every brand that needs it: what the program said. */
+  renewPages(database: string): Promise<string> {
+    return this.once('dist/publish-all.js', database);
+  }
+
   /** The API's environment. */
   environment(database: string, port: number, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
     return {
       PATH: process.env['PATH'],
       NODE_ENV: 'development',
+      NODE_OPTIONS,
       PORT: String(port),
       DATABASE_URL: this.urlOf(database),
       PUBLIC_URL: `http://127.0.0.1:${port === 0 ? 1 : port}`,
@@ -128,8 +134,7 @@ export class Surroundings {
   async startApi(database: string, more: NodeJS.ProcessEnv = {}): Promise<Running> {
     const port = await freePort();
     const script = inRepository('apps', 'api', 'dist', 'main.js');
-    const child = this.run(script, this.environment(database, port, more), await nodeOptionsOfImage());
-    return this.ready(child, port);
+    return this.ready(this.run(script, this.environment(database, port, more)), port);
   }
 
   /** A plain alternative: a file of this folder that listens on PORT. */
@@ -188,12 +193,11 @@ export class Surroundings {
     }
   }
 
-  private run(script: string, env: NodeJS.ProcessEnv, nodeOptions: readonly string[] = []): Child {
+  private run(script: string, env: NodeJS.ProcessEnv): Child {
     const name = path.basename(script).replace(/\..*/u, '');
     const child = new Child({
       name,
       script,
-      nodeOptions,
       env,
       cwd: REPOSITORY,
       logFile: path.join(this.folder, 'logs', `${name}-${randomBytes(3).toString('hex')}.log`),

@@ -14,8 +14,6 @@ export interface ChildOptions {
   readonly name: string;
   readonly script: string;
   readonly args?: readonly string[];
-  /** Options of Node itself. */
-  readonly nodeOptions?: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
   /** Its output goes there, made anew at each start. */
@@ -44,7 +42,6 @@ export class Child {
       [
         '--disable-warning=ExperimentalWarning',
         `--import=${PRELOAD}`,
-        ...(options.nodeOptions ?? []),
         options.script,
         ...(options.args ?? []),
       ],
