@@ -1,11 +1,12 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { err, ok, type Result } from '@keyholder/domain/shared/result';
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import {
   contactsWithFacts,
   firstContactsOfSite,
   ReadDatabase,
   storedContact,
+  type Tables,
 } from '../../adapters/postgres/read-database.ts';
 import { pageFrom, readCursor } from '../../http/cursor.ts';
 import type { Caller } from '../../ports/caller.ts';
@@ -41,7 +42,22 @@ export class ListContactsHandler implements IQueryHandler<ListContacts> {
   }: ListContacts): Promise<Result<{ items: ContactView[]; nextCursor: string | null }, Refusal>> {
     const { companyId } = caller.tenant;
     const from = readCursor(page.cursor, 'moment');
+    const contactsFrom = (db: Kysely<Tables>) =>
+      from === null
+        ? firstContactsOfSite(db, { companyId, siteId, limit: page.limit + 1 })
+        : contactsWithFacts(db)
+            .where('contact.company_id', '=', companyId)
+            .where('contact.site_id', '=', siteId)
+            .where(
+              sql<boolean>`(contact.created_at, contact.id) > (${from.sortValue}::timestamptz, ${from.id}::uuid)`,
+            )
+            .orderBy('contact.created_at')
+            .orderBy('contact.id')
+            .limit(page.limit + 1)
+            .execute();
     const rows = await this.database.read(caller.tenant, async (db) => {
+      const contacts = await contactsFrom(db);
+      if (contacts.length > 0) return contacts;
       const site = await db
         .selectFrom('site')
         .select('id')
@@ -49,18 +65,7 @@ export class ListContactsHandler implements IQueryHandler<ListContacts> {
         .where('id', '=', siteId)
         .where('archived_at', 'is', null)
         .executeTakeFirst();
-      if (site === undefined) return null;
-      if (from === null) return firstContactsOfSite(db, { companyId, siteId, limit: page.limit + 1 });
-      return contactsWithFacts(db)
-        .where('contact.company_id', '=', companyId)
-        .where('contact.site_id', '=', siteId)
-        .where(
-          sql<boolean>`(contact.created_at, contact.id) > (${from.sortValue}::timestamptz, ${from.id}::uuid)`,
-        )
-        .orderBy('contact.created_at')
-        .orderBy('contact.id')
-        .limit(page.limit + 1)
-        .execute();
+      return site === undefined ? null : contacts;
     });
     if (rows === null) return err({ code: 'not_found', what: 'site' });
     const now = this.clock.now();
