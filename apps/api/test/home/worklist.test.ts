@@ -76,6 +76,24 @@ describe('the worklist', () => {
     await isTrue();
   });
 
+  it('a reason that only a newer program knows is shown as unknown, and holds nothing up', async () => {
+    const site = await dealer.site({ name: 'Rolled Back', minimumReachable: 1 });
+    const contact = await dealer.adds(site.id, '+12125550123');
+    await dealer.welcomes(contact.id);
+    await world.database.query(
+      `update text_message set state = 'failed', reason = 'unheard_of', failed_at = now() where contact_id = $1`,
+      [contact.id],
+    );
+    await dealer.adds(site.id, '+12125550124', { name: 'Ben Cole' });
+    expect(await world.contactNow(contact.id)).toMatchObject({
+      status: { kind: 'send_error' },
+      welcome: { state: 'failed', reason: 'unknown' },
+    });
+    expect((await stepAt('Rolled Back'))?.[0]).toBe('Rolled Back');
+    await isTrue();
+    await world.call('POST', `/sites/${site.id}/archive`);
+  });
+
   it('an opt-out by one is one for all sites with the number, at once', async () => {
     const phone = '+12125550122';
     const [one, other] = [

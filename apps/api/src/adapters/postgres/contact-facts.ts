@@ -4,7 +4,7 @@ import type { ContactFacts } from '@keyholder/domain/contact/contact-facts';
 import type { StoredContact } from '@keyholder/domain/contact/contact-repository';
 import { NOT_OPTED_OUT, type OptOut } from '@keyholder/domain/contact/opt-out';
 import { UNCHECKED, type LineCheck } from '@keyholder/domain/phone/line-type';
-import type { TextRecord } from '@keyholder/domain/welcome/text-message';
+import { FAILURE_REASONS, type FailureReason, type TextRecord } from '@keyholder/domain/welcome/text-message';
 import { sql, type Kysely } from 'kysely';
 import { compiledOnce, type Parameter } from './compiled-once.ts';
 import { moment, momentOrNull } from './moment.ts';
@@ -140,8 +140,13 @@ const optOutOf = (row: ContactWithFactsRow): OptOut =>
     ? { state: true, by: row.opt_out_source as OptOut['by'], at: momentOrNull(row.opt_out_at) }
     : NOT_OPTED_OUT;
 
+/** A reason that a newer program wrote, before it was rolled back, is one that is not known here. */
+export const failureReasonOf = (stored: string | null): FailureReason | null =>
+  stored === null ? null : (FAILURE_REASONS.find((reason) => reason === stored) ?? 'unknown');
+
 const textOf = (text: TextJson): TextRecord => ({
   ...text,
+  reason: failureReasonOf(text.reason),
   holdUntil: momentOrNull(text.holdUntil),
   queuedAt: moment(text.queuedAt),
   dueAt: moment(text.dueAt),

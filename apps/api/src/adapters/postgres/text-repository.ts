@@ -11,6 +11,7 @@ import { ALLOWED_FROM, type HoldReason, type TextState } from '@keyholder/domain
 import type { Lane } from '@keyholder/domain/welcome/lanes';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type Kysely, type Selectable } from 'kysely';
+import { failureReasonOf } from './contact-facts.ts';
 import { gathered, inOrderOf } from './gathered.ts';
 import { moment, momentOrNull } from './moment.ts';
 import { TextMessageRow } from './rows/text-rows.ts';
@@ -77,7 +78,7 @@ const storedText = (row: Selectable<Tables['text_message']>): StoredText => ({
   insisted: row.insisted,
   requestedBy: row.requested_by,
   state: row.state as TextState,
-  reason: row.reason as StoredText['reason'],
+  reason: failureReasonOf(row.reason),
   providerId: row.provider_id,
   postponed: row.postponed,
   queuedAt: moment(row.queued_at),
