@@ -93,7 +93,10 @@ try {
   for (const name of wanted) {
     say(name);
     try {
-      lines.push(...((await LINES[name]?.({ surroundings, small, large, effort })) ?? []));
+      const measured = (await LINES[name]?.({ surroundings, small, large, effort })) ?? [];
+      // As they come: a run that is broken off after half an hour has not been for nothing.
+      console.log(markdownTable(measured));
+      lines.push(...measured);
     } catch (error) {
       // One line that cannot be measured costs the others nothing; it is no result, and fails the run.
       console.error(error);
