@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '../src/adapters/postgres/migrations/index.ts';
 import { createDatabase, type TestDatabase } from './support/database.ts';
 
 /** Unique keys that reach over tenants on purpose. */
@@ -48,6 +49,23 @@ const ANSWERABLE = new Set([
   // The API key's own name, for the audit.
   'name',
 ]);
+
+describe('migrations', () => {
+  it('ask for nothing that the version before, which runs on meanwhile, does not write', () => {
+    const statements = MIGRATIONS.slice(1).flatMap(({ class: Migration }) => {
+      const migration = new Migration(undefined as never, undefined as never);
+      migration.up();
+      return migration.getQueries().map(String);
+    });
+    // A table of its own may ask for what it likes: nobody before writes to it.
+    const altered = statements.filter((statement) => /^\s*alter table/iu.test(statement));
+    expect(altered.length).toBeGreaterThan(5);
+    const added = altered.join(';').match(/add column [^,;]*/giu) ?? [];
+    expect(added.length).toBeGreaterThan(5);
+    expect(added.filter((column) => /not null/iu.test(column) && !/default/iu.test(column))).toEqual([]);
+    expect(altered.filter((statement) => /drop default|set not null/iu.test(statement))).toEqual([]);
+  });
+});
 
 describe('the database’s own rules, from its catalog', () => {
   let database: TestDatabase;
