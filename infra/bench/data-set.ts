@@ -5,7 +5,8 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 // By path, not by package name: the name leads to compiled files, which a fresh clone has not.
 import { rankOf } from '../../packages/domain/src/site/next-action.ts';
-import { fold, searchDocument } from '../../packages/domain/src/site/site-search.ts';
+import { fold } from '../../packages/domain/src/shared/fold.ts';
+import { searchDocument } from '../../packages/domain/src/site/site-search.ts';
 
 /** Where the data set goes: a company with a brand that is there already. */
 export interface Owner {

@@ -1,3 +1,4 @@
+import { fold } from '../shared/fold.ts';
 import { TEXT_KINDS, type TextTemplates } from '../welcome/default-texts.ts';
 import { judgeSegments } from '../welcome/segments.ts';
 import { missingParts } from '../welcome/text-template.ts';
@@ -268,9 +269,8 @@ const judgeVideo = (
 
 /** Words of a name that a domain may be expected to hold. */
 const namedIn = (host: string, name: string): boolean => {
-  const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const known = plain(host).replaceAll(/[^\p{L}\p{N}]/gu, '');
-  return plain(name)
+  const known = fold(host).replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return fold(name)
     .split(/[^\p{L}\p{N}]+/u)
     .some((word) => word.length > 2 && known.includes(word));
 };

@@ -1,6 +1,6 @@
 import { checkContact, type ContactDetails, type ContactInput } from '../contact/contact-details.ts';
 import type { CountryCode } from '../phone/country.ts';
-import { fold } from '../site/site-search.ts';
+import { fold } from '../shared/fold.ts';
 import { checkSite, type SiteDetails } from '../site/site-details.ts';
 import type { FieldError } from '../shared/result.ts';
 import { readCells, type ImportField, type ImportMapping } from './import-fields.ts';

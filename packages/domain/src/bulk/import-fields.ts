@@ -1,4 +1,4 @@
-import { fold } from '../site/site-search.ts';
+import { fold } from '../shared/fold.ts';
 
 /** What a column of an import can hold: first of the site, then of the contact. */
 export const IMPORT_FIELDS = [

@@ -3,6 +3,8 @@
  * punctuation are typed.
  */
 
+import { fold } from '../shared/fold.ts';
+
 /** Most words of a search that count; more are ignored. */
 const MOST_TERMS = 8;
 
@@ -13,16 +15,6 @@ export const SEARCH_MAX_LENGTH = 100;
 const PHONE_DIGITS = 3;
 
 const PHONE_LIKE = /^[\s\d+().\-/]*\d[\s\d+().\-/]*$/u;
-
-/** Text as it is compared: without accents, case, runs of spaces and differences between apostrophes. */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[‘’ʼ]/gu, "'")
-    .toLowerCase()
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
 
 /** What somebody looks for. */
 export interface SiteSearch {

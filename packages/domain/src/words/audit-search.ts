@@ -1,12 +1,10 @@
 import { AUDIT_ACTIONS, type AuditAction } from '../audit/audit-action.ts';
+import { fold } from '../shared/fold.ts';
 import { AUDIT_WORDS as en } from './audit-words-en.ts';
 import { AUDIT_WORDS as es } from './audit-words-es.ts';
 import { AUDIT_WORDS as fr } from './audit-words-fr.ts';
 
-/** Without accents and capitals, as people type. */
-const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
-const wordsOf = (text: string): readonly string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsOf = (text: string): readonly string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Letters that stay of a word at least. */
 const STEM_MIN = 3;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, foundThrough, isFoundIn, readSearch, searchDocument } from '../../src/site/site-search.ts';
+import { fold } from '../../src/shared/fold.ts';
+import { foundThrough, isFoundIn, readSearch, searchDocument } from '../../src/site/site-search.ts';
 
 const SITE = {
   name: 'Ortiz Market – Élysée',

@@ -1,7 +1,8 @@
 import type { StoredContact } from '@keyholder/domain/contact/contact-repository';
 import { nextStepAt, rankOf, stepChangesAt } from '@keyholder/domain/site/next-action';
 import { reachability } from '@keyholder/domain/site/reachability';
-import { fold, searchDocument } from '@keyholder/domain/site/site-search';
+import { fold } from '@keyholder/domain/shared/fold';
+import { searchDocument } from '@keyholder/domain/site/site-search';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import { contactsWithFacts, storedContact } from './contact-facts.ts';
 import type { Tables } from './rows/index.ts';
