@@ -1,10 +1,23 @@
 import type { FieldError } from '@keyholder/domain/shared/result';
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { isSame } from './is-same.ts';
 import { visibleError } from './visible-error.ts';
 
+/** The fields of a form that are typed or chosen as text. */
+type TextField<Values> = {
+  [Field in keyof Values & string]: Values[Field] extends string ? Field : never;
+}[keyof Values & string];
+
+/** What a form element needs to know of what is typed into it. */
+export interface Submittable {
+  /** The form: focus is moved in it. */
+  readonly formRef: RefObject<HTMLFormElement | null>;
+  /** Shows every error and moves focus to the first; true where there is none. */
+  trySubmit(): boolean;
+}
+
 /** What is being typed into a form, and what is to be said about it. */
-export interface Draft<Values> {
+export interface Draft<Values> extends Submittable {
   readonly values: Values;
   readonly changed: boolean;
   set<Field extends keyof Values>(field: Field, value: Values[Field]): void;
@@ -14,8 +27,15 @@ export interface Draft<Values> {
   leave(field: keyof Values & string): void;
   /** The error to show at a field now. */
   errorAt(field: keyof Values & string): FieldError | null;
-  /** Shows every error and moves focus to the first; true where there is none. */
-  trySubmit(): boolean;
+  /** What a field of text is given. */
+  field<Field extends TextField<Values>>(
+    field: Field,
+  ): {
+    readonly name: Field;
+    readonly value: Values[Field];
+    readonly onChange: (value: string) => void;
+    readonly error: FieldError | null;
+  };
   /** Takes up what the server refused. */
   refuse(errors: readonly FieldError[]): void;
   /** These values are on file now: what the form holds is compared with them from here on. */
@@ -25,15 +45,14 @@ export interface Draft<Values> {
 /**
  * A form's values with their errors. An error shows once the field was left with something in it, or after an
  * attempt to submit; a refusal by the server until the field is changed. Nothing typed is ever thrown away.
- * @param formRef the form, to move focus in
  * @param typed what is in the form at first, where that is not what it is compared with
  */
 export const useDraft = <Values extends object>(
   initial: Values,
   check: (values: Values) => readonly FieldError[],
-  formRef: RefObject<HTMLFormElement | null>,
   typed: Values = initial,
 ): Draft<Values> => {
+  const formRef = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState(typed);
   const [onFile, setOnFile] = useState(initial);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -43,15 +62,19 @@ export const useDraft = <Values extends object>(
 
   useEffect(() => {
     if (attempts > 0) formRef.current?.querySelector<HTMLElement>(FIRST_INVALID)?.focus();
-  }, [attempts, formRef]);
+  }, [attempts]);
 
+  const set: Draft<Values>['set'] = (field, value) => {
+    setValues((before) => ({ ...before, [field]: value }));
+    setRefused((before) => before.filter((error) => error.field !== field));
+  };
+  const errorAt: Draft<Values>['errorAt'] = (field) =>
+    visibleError(field, { found, refused, left, attempted: attempts > 0 });
   return {
+    formRef,
     values,
     changed: (Object.keys(onFile) as (keyof Values)[]).some((field) => !isSame(values[field], onFile[field])),
-    set: (field, value) => {
-      setValues((before) => ({ ...before, [field]: value }));
-      setRefused((before) => before.filter((error) => error.field !== field));
-    },
+    set,
     fill: (some) => {
       setValues((before) => ({ ...before, ...some }));
       setRefused([]);
@@ -59,7 +82,14 @@ export const useDraft = <Values extends object>(
     leave: (field) => {
       if (!isSame(values[field], onFile[field])) setLeft((before) => new Set(before).add(field));
     },
-    errorAt: (field) => visibleError(field, { found, refused, left, attempted: attempts > 0 }),
+    errorAt,
+    field: (name) => ({
+      name,
+      value: values[name],
+      // Whoever offers choices offers those of the field.
+      onChange: (value) => set(name, value as Values[typeof name]),
+      error: errorAt(name),
+    }),
     trySubmit: () => {
       setRefused([]);
       if (found.length > 0) setAttempts((count) => count + 1);

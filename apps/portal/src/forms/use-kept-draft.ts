@@ -1,5 +1,5 @@
 import type { FieldError } from '@keyholder/domain/shared/result';
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useState } from 'react';
 import { keep, keptDraft, type TypedOver } from './kept-draft.ts';
 import type { Clash } from './merge-edits.ts';
 import { useDraft, type Draft } from './use-draft.ts';
@@ -23,7 +23,6 @@ export const useKeptDraft = <Values extends object>(
   form: string,
   initial: Values,
   check: (values: Values) => readonly FieldError[],
-  formRef: RefObject<HTMLFormElement | null>,
   typed: Values = initial,
 ): KeptDraft<Values> => {
   const key = useDraftKey(form);
@@ -31,7 +30,7 @@ export const useKeptDraft = <Values extends object>(
   const [back, setBack] = useState(() => (typed === initial ? keptDraft(key, initial) : null));
   /** What was in the form when it was submitted or discarded; whatever is typed after it is kept again. */
   const [ended, setEnded] = useState<Values | null>(null);
-  const draft = useDraft(initial, check, formRef, back?.merged ?? typed);
+  const draft = useDraft(initial, check, back?.merged ?? typed);
   const { values, changed } = draft;
   useEffect(() => {
     keep(key, changed && values !== ended ? ({ base, values } satisfies TypedOver<Values>) : null);

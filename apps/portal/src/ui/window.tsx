@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useWords } from '../words/words.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -14,6 +14,27 @@ interface WindowProps {
   readonly children: ReactNode;
 }
 
+/** What is inside a window knows of it. */
+interface OpenWindow {
+  /** Closes it, without a question. */
+  readonly leave: () => void;
+  /**
+   * Whoever closes the window is asked something in its place.
+   * @param ask puts the question; null: the window closes
+   * @returns takes the question back
+   */
+  readonly askFirst: (ask: (() => void) | null) => () => void;
+}
+
+const OpenWindowContext = createContext<OpenWindow | null>(null);
+
+/** @throws Error outside a window */
+export const useWindow = (): OpenWindow => {
+  const open = use(OpenWindowContext);
+  if (open === null) throw new Error('This is a part of a window.');
+  return open;
+};
+
 /** A dialog over the page; keeps focus inside, and gives it back when it goes. */
 export function Window({ title, kind = 'window', onClose, children }: WindowProps) {
   const words = useWords();
@@ -25,11 +46,20 @@ export function Window({ title, kind = 'window', onClose, children }: WindowProp
     if (titled.current !== title) heading.current?.focus();
     titled.current = title;
   }, [title]);
+  const question = useRef<(() => void) | null>(null);
+  const close = (): void => (question.current ?? onClose)();
+  const askFirst: OpenWindow['askFirst'] = useCallback((ask) => {
+    question.current = ask;
+    return () => {
+      question.current = null;
+    };
+  }, []);
+  const inside = useMemo(() => ({ leave: onClose, askFirst }), [onClose, askFirst]);
   return (
     <ModalOverlay
       isOpen
       onOpenChange={(open) => {
-        if (!open) onClose();
+        if (!open) close();
       }}
       isDismissable={kind === 'drawer'}
       className={`backdrop backdrop-${kind}`}
@@ -40,11 +70,11 @@ export function Window({ title, kind = 'window', onClose, children }: WindowProp
             <Heading slot="title" level={2} ref={heading} tabIndex={-1}>
               {title}
             </Heading>
-            <IconButton label={words.common.close} onPress={onClose}>
+            <IconButton label={words.common.close} onPress={close}>
               <X aria-hidden />
             </IconButton>
           </header>
-          {children}
+          <OpenWindowContext value={inside}>{children}</OpenWindowContext>
         </Dialog>
       </Modal>
     </ModalOverlay>

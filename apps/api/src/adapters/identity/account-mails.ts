@@ -1,6 +1,6 @@
 import { MAILED_CHANGES } from '@keyholder/domain/words/mail-kinds';
 import { MAIL_WORDS } from '@keyholder/domain/words/mails';
-import { READER_LANGUAGES, type ReaderLanguage } from '@keyholder/domain/words/reader-language';
+import { storedReaderLanguage } from '@keyholder/domain/words/reader-language';
 import { mailTo, type MailToSend } from '../../ports/mailer.ts';
 
 /*
@@ -18,8 +18,7 @@ interface Reader {
   readonly language?: string | null | undefined;
 }
 
-const wordsFor = ({ language }: Reader) =>
-  MAIL_WORDS[READER_LANGUAGES.find((one: ReaderLanguage) => one === language) ?? 'en'];
+const wordsFor = ({ language }: Reader) => MAIL_WORDS[storedReaderLanguage(language) ?? 'en'];
 
 export const passwordMail = (reader: Reader, origin: string, token: string): MailToSend =>
   mailTo(reader.email, wordsFor(reader).newPassword(portal(origin, 'new-password', token)));

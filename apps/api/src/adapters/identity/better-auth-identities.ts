@@ -1,4 +1,4 @@
-import { READER_LANGUAGES, type ReaderLanguage } from '@keyholder/domain/words/reader-language';
+import { storedReaderLanguage, type ReaderLanguage } from '@keyholder/domain/words/reader-language';
 import { isAPIError } from 'better-auth/api';
 import type { Pool } from 'pg';
 import { Identities, type AccountRefusal, type Person } from '../../ports/identities.ts';
@@ -17,7 +17,7 @@ const personOf = ({ id, name, email, twoFactorEnabled, language }: UserRow): Per
   name,
   email,
   hasSecondFactor: twoFactorEnabled === true,
-  language: READER_LANGUAGES.find((one) => one === language) ?? null,
+  language: storedReaderLanguage(language),
 });
 
 const COLUMNS = 'id, name, email, "twoFactorEnabled", language';

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { askForEmail } from '../../api/account.ts';
 import { missing } from '../../forms/missing.ts';
 import { useDraft } from '../../forms/use-draft.ts';
 import { AccountNotice } from '../../ui/account-notice.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { DraftForm } from '../../ui/draft-form.tsx';
 import { LineField } from '../../ui/line-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -14,11 +14,8 @@ import { useWords } from '../../words/words.tsx';
 export function EmailSection({ email }: { readonly email: string }) {
   const words = useWords();
   const own = words.account;
-  const form = useRef<HTMLFormElement>(null);
-  const draft = useDraft(
-    { email: '' },
-    (values) => (values.email.trim() === '' ? [missing('email', words.signIn.needEmail)] : []),
-    form,
+  const draft = useDraft({ email: '' }, (values) =>
+    values.email.trim() === '' ? [missing('email', words.signIn.needEmail)] : [],
   );
   const asking = useMutation({ mutationFn: () => askForEmail(draft.values.email.trim()) });
   return (
@@ -29,33 +26,26 @@ export function EmailSection({ email }: { readonly email: string }) {
           <p>{own.emailSent}</p>
         </Notice>
       ) : (
-        <form
-          ref={form}
-          noValidate
+        <DraftForm
+          draft={draft}
+          isPending={asking.isPending}
           className="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!asking.isPending && draft.trySubmit()) asking.mutate();
-          }}
+          onSubmit={() => asking.mutate()}
         >
           {asking.isError && <AccountNotice error={asking.error} />}
           <LineField
             label={own.newEmail}
+            {...draft.field('email')}
             name="newEmail"
             type="email"
             autoComplete="email"
-            value={draft.values.email}
-            onChange={(value) => {
-              draft.set('email', value);
-            }}
-            error={draft.errorAt('email')}
           />
           <div className="form-actions">
             <ActionButton type="submit" pendingWords={asking.isPending ? own.working : null}>
               {own.changeEmail}
             </ActionButton>
           </div>
-        </form>
+        </DraftForm>
       )}
     </Card>
   );

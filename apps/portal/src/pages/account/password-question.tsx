@@ -1,8 +1,8 @@
-import { useRef } from 'react';
 import { missing } from '../../forms/missing.ts';
 import { useDraft } from '../../forms/use-draft.ts';
 import { AccountNotice } from '../../ui/account-notice.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { DraftForm } from '../../ui/draft-form.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { useWords } from '../../words/words.tsx';
 
@@ -18,33 +18,22 @@ interface PasswordQuestionProps {
 export function PasswordQuestion(props: PasswordQuestionProps) {
   const { submit, isPending, error, onPassword, onCancel } = props;
   const words = useWords();
-  const form = useRef<HTMLFormElement>(null);
-  const draft = useDraft(
-    { password: '' },
-    ({ password }) => (password === '' ? [missing('password', words.signIn.needPassword)] : []),
-    form,
+  const draft = useDraft({ password: '' }, ({ password }) =>
+    password === '' ? [missing('password', words.signIn.needPassword)] : [],
   );
   return (
-    <form
-      ref={form}
-      noValidate
+    <DraftForm
+      draft={draft}
+      isPending={isPending}
       className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isPending && draft.trySubmit()) onPassword(draft.values.password);
-      }}
+      onSubmit={() => onPassword(draft.values.password)}
     >
       {error !== null && <AccountNotice error={error} />}
       <PasswordField
         label={words.account.confirmPassword}
-        name="password"
+        {...draft.field('password')}
         autoComplete="current-password"
         startsFocused
-        value={draft.values.password}
-        onChange={(value) => {
-          draft.set('password', value);
-        }}
-        error={draft.errorAt('password')}
       />
       <div className="form-actions">
         <ActionButton type="submit" tone="primary" pendingWords={isPending ? words.account.working : null}>
@@ -52,6 +41,6 @@ export function PasswordQuestion(props: PasswordQuestionProps) {
         </ActionButton>
         <ActionButton onPress={onCancel}>{words.common.cancel}</ActionButton>
       </div>
-    </form>
+    </DraftForm>
   );
 }

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { accountKeys, changePassword } from '../../api/account.ts';
 import { missing } from '../../forms/missing.ts';
 import { useDraft } from '../../forms/use-draft.ts';
 import { AccountNotice } from '../../ui/account-notice.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { DraftForm } from '../../ui/draft-form.tsx';
 import { LiveStatus } from '../../ui/live-status.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -16,16 +17,11 @@ export function PasswordSection({ email }: { readonly email: string }) {
   const words = useWords();
   const own = words.account;
   const client = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
   const [changed, setChanged] = useState(false);
-  const draft = useDraft(
-    { current: '', next: '' },
-    ({ current, next }) => [
-      ...(current === '' ? [missing('current', words.signIn.needPassword)] : []),
-      ...passwordErrors(next, words.entry, 'next'),
-    ],
-    form,
-  );
+  const draft = useDraft({ current: '', next: '' }, ({ current, next }) => [
+    ...(current === '' ? [missing('current', words.signIn.needPassword)] : []),
+    ...passwordErrors(next, words.entry, 'next'),
+  ]);
   const changing = useMutation({
     mutationFn: () => changePassword(draft.values.current, draft.values.next),
     onSuccess: () => {
@@ -37,26 +33,18 @@ export function PasswordSection({ email }: { readonly email: string }) {
   });
   return (
     <Card title={own.password}>
-      <form
-        ref={form}
-        noValidate
+      <DraftForm
+        draft={draft}
+        isPending={changing.isPending}
         className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!changing.isPending && draft.trySubmit()) changing.mutate();
-        }}
+        onSubmit={() => changing.mutate()}
       >
         {changing.isError && <AccountNotice error={changing.error} />}
         <input type="hidden" name="username" autoComplete="username" value={email} />
         <PasswordField
           label={own.currentPassword}
-          name="current"
+          {...draft.field('current')}
           autoComplete="current-password"
-          value={draft.values.current}
-          onChange={(value) => {
-            draft.set('current', value);
-          }}
-          error={draft.errorAt('current')}
         />
         <PasswordField
           label={own.newPassword}
@@ -76,7 +64,7 @@ export function PasswordSection({ email }: { readonly email: string }) {
           </ActionButton>
           <LiveStatus className="muted">{changed && own.passwordChanged}</LiveStatus>
         </div>
-      </form>
+      </DraftForm>
     </Card>
   );
 }

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { QRCodeSVG } from 'qrcode.react';
-import { useRef } from 'react';
 import { accountKeys, giveSecondFactor, type SecondFactor } from '../../api/account.ts';
 import { missing } from '../../forms/missing.ts';
 import { useDraft } from '../../forms/use-draft.ts';
 import { AccountNotice } from '../../ui/account-notice.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { DraftForm } from '../../ui/draft-form.tsx';
 import { LineField } from '../../ui/line-field.tsx';
 import { useWords } from '../../words/words.tsx';
 import { BackupCodes } from './backup-codes.tsx';
@@ -26,11 +26,8 @@ export function ProveApp({
   const words = useWords();
   const own = words.account;
   const client = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
-  const draft = useDraft(
-    { code: '' },
-    ({ code }) => (code.trim() === '' ? [missing('code', words.entry.needCode)] : []),
-    form,
+  const draft = useDraft({ code: '' }, ({ code }) =>
+    code.trim() === '' ? [missing('code', words.entry.needCode)] : [],
   );
   const proving = useMutation({
     mutationFn: () => giveSecondFactor('app', draft.values.code.replace(/\s/gu, '')),
@@ -54,34 +51,26 @@ export function ProveApp({
         <code className="key">{grouped(new URL(factor.totpURI).searchParams.get('secret') ?? '')}</code>
       </p>
       <BackupCodes codes={factor.backupCodes} />
-      <form
-        ref={form}
-        noValidate
+      <DraftForm
+        draft={draft}
+        isPending={proving.isPending}
         className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!proving.isPending && draft.trySubmit()) proving.mutate();
-        }}
+        onSubmit={() => proving.mutate()}
       >
         {proving.isError && <AccountNotice error={proving.error} />}
         <LineField
           label={words.entry.code}
           hint={own.secondFactorProve}
-          name="code"
+          {...draft.field('code')}
           inputMode="numeric"
           autoComplete="one-time-code"
-          value={draft.values.code}
-          onChange={(value) => {
-            draft.set('code', value);
-          }}
-          error={draft.errorAt('code')}
         />
         <div className="form-actions">
           <ActionButton type="submit" tone="primary" pendingWords={proving.isPending ? own.working : null}>
             {own.secondFactorDone}
           </ActionButton>
         </div>
-      </form>
+      </DraftForm>
     </div>
   );
 }

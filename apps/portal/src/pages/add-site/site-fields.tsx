@@ -36,42 +36,27 @@ export function SiteFields({ draft }: { readonly draft: Draft<SiteDraft> }) {
       <div className="form-pair">
         <SearchChoiceField
           kind="id"
-          name="country"
+          {...draft.field('country')}
           label={own.country}
           hint={own.countryHint}
           choices={countryChoices}
-          value={draft.values.country}
-          onChange={(country) => {
-            draft.set('country', country);
-          }}
-          error={draft.errorAt('country')}
         />
         <SearchChoiceField
           kind="id"
-          name="timeZone"
+          {...draft.field('timeZone')}
           label={own.timeZone}
           hint={own.timeZoneHint}
           choices={zoneChoices}
-          value={draft.values.timeZone}
-          onChange={(timeZone) => {
-            draft.set('timeZone', timeZone);
-          }}
-          error={draft.errorAt('timeZone')}
         />
       </div>
       <div className="form-pair">
         <ChoiceField
-          name="language"
+          {...draft.field('language')}
           label={own.language}
           choices={[
             { id: '', text: own.languageOfBrand },
             ...LOCALES.map((id) => ({ id, text: words.languages[id] })),
           ]}
-          value={draft.values.language}
-          onChange={(language) => {
-            draft.set('language', language);
-          }}
-          error={draft.errorAt('language')}
         />
         <LineField {...line('minimumReachable')} hint={own.minimumReachableHint} inputMode="numeric" />
       </div>

@@ -1,19 +1,14 @@
 import { brandKeyFrom } from '@keyholder/domain/branding/brand-key';
 import { READER_LANGUAGES, type ReaderLanguage } from '@keyholder/domain/words/reader-language';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { companyKeys, makeCompany } from '../../api/companies.ts';
-import { fieldErrorsOf } from '../../api/problem.ts';
 import { missing } from '../../forms/missing.ts';
 import { useKeptDraft } from '../../forms/use-kept-draft.ts';
-import { ActionButton } from '../../ui/action-button.tsx';
+import { useSubmission } from '../../forms/use-submission.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
-import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { LineField } from '../../ui/line-field.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { useDiscardQuestion } from '../../ui/use-discard-question.ts';
-import { WindowFooter } from '../../ui/window-footer.tsx';
 import { Window } from '../../ui/window.tsx';
+import { WindowForm } from '../../ui/window-form.tsx';
 import { useWords } from '../../words/words.tsx';
 
 /** Names the form of a new company, for what is typed into it. */
@@ -29,21 +24,15 @@ export function MakeCompanyWindow({ onClose, onMade }: MakeCompanyWindowProps) {
   const words = useWords();
   const own = words.companies;
   const client = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
   const empty = { name: '', brandKey: '', adminEmail: '', language: 'en' as ReaderLanguage, sender: '' };
-  const draft = useKeptDraft(
-    NEW_COMPANY,
-    empty,
-    ({ name, adminEmail, brandKey }) => [
-      ...(name.trim() === '' ? [missing('name', own.needName)] : []),
-      ...(adminEmail.trim() === '' ? [missing('adminEmail', own.needEmail)] : []),
-      ...(brandKey.trim() === '' ? [missing('brandKey', own.needKey)] : []),
-    ],
-    form,
-  );
-  const { name, brandKey, adminEmail, language, sender } = draft.values;
-  const making = useMutation({
-    mutationFn: (values: typeof empty) =>
+  const draft = useKeptDraft(NEW_COMPANY, empty, ({ name, adminEmail, brandKey }) => [
+    ...(name.trim() === '' ? [missing('name', own.needName)] : []),
+    ...(adminEmail.trim() === '' ? [missing('adminEmail', own.needEmail)] : []),
+    ...(brandKey.trim() === '' ? [missing('brandKey', own.needKey)] : []),
+  ]);
+  const { name, brandKey } = draft.values;
+  const making = useSubmission(draft, {
+    send: (values) =>
       makeCompany({
         name: values.name,
         brandKey: values.brandKey.trim(),
@@ -51,95 +40,55 @@ export function MakeCompanyWindow({ onClose, onMade }: MakeCompanyWindowProps) {
         language: values.language,
         sender: values.sender.trim() === '' ? null : values.sender,
       }),
-    onSuccess: (_, values) => {
-      draft.forget();
+    onTaken: (_, values) => {
       void client.invalidateQueries({ queryKey: companyKeys.all });
       onMade(values.name.trim(), values.adminEmail.trim());
     },
-    onError: (error) => {
-      draft.refuse(fieldErrorsOf(error));
-    },
   });
-  const leave = (): void => {
-    draft.forget();
-    onClose();
-  };
-  const discarding = useDiscardQuestion(draft.changed, leave);
   return (
-    <Window title={own.make} onClose={discarding.onClose}>
-      <form
-        ref={form}
-        noValidate
-        className="dialog-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!making.isPending && draft.trySubmit()) making.mutate(draft.values);
-        }}
+    <Window title={own.make} onClose={onClose}>
+      <WindowForm
+        draft={draft}
+        saving={making}
+        onSubmit={() => making.mutate(draft.values)}
+        submit={own.submit}
+        submitting={own.making}
       >
-        <div className="dialog-body form">
-          <p>{own.makeIntro}</p>
-          <KeptNotice of={draft} />
-          {making.isError && <ProblemNotice error={making.error} />}
-          <LineField
-            label={own.name}
-            name="name"
-            autoComplete="off"
-            startsFocused
-            value={name}
-            onChange={(typed) => {
-              // The address follows the name until it is chosen otherwise.
-              const follows = brandKey === brandKeyFrom(name) || brandKey === '';
-              draft.set('name', typed);
-              if (follows) draft.set('brandKey', brandKeyFrom(typed));
-            }}
-            error={draft.errorAt('name')}
-          />
-          <LineField
-            label={own.key}
-            hint={own.keyHint}
-            name="brandKey"
-            autoComplete="off"
-            value={brandKey}
-            onChange={(typed) => draft.set('brandKey', typed)}
-            error={draft.errorAt('brandKey')}
-          />
-          <LineField
-            label={own.email}
-            hint={own.emailHint}
-            name="adminEmail"
-            type="email"
-            autoComplete="off"
-            value={adminEmail}
-            onChange={(typed) => draft.set('adminEmail', typed)}
-            error={draft.errorAt('adminEmail')}
-          />
-          <ChoiceField
-            name="language"
-            label={own.language}
-            hint={own.languageHint}
-            choices={READER_LANGUAGES.map((id) => ({ id, text: words.languages[id] }))}
-            value={language}
-            onChange={(id) => draft.set('language', id as ReaderLanguage)}
-            error={draft.errorAt('language')}
-          />
-          <LineField
-            label={own.sender}
-            hint={own.senderLater}
-            optional
-            name="sender"
-            autoComplete="off"
-            value={sender}
-            onChange={(typed) => draft.set('sender', typed)}
-            error={draft.errorAt('sender')}
-          />
-        </div>
-        <WindowFooter discarding={discarding}>
-          <ActionButton onPress={leave}>{words.common.cancel}</ActionButton>
-          <ActionButton type="submit" tone="primary" pendingWords={making.isPending ? own.making : null}>
-            {own.submit}
-          </ActionButton>
-        </WindowFooter>
-      </form>
+        <p>{own.makeIntro}</p>
+        <LineField
+          label={own.name}
+          {...draft.field('name')}
+          autoComplete="off"
+          startsFocused
+          onChange={(typed) => {
+            // The address follows the name until it is chosen otherwise.
+            const follows = brandKey === brandKeyFrom(name) || brandKey === '';
+            draft.set('name', typed);
+            if (follows) draft.set('brandKey', brandKeyFrom(typed));
+          }}
+        />
+        <LineField label={own.key} hint={own.keyHint} {...draft.field('brandKey')} autoComplete="off" />
+        <LineField
+          label={own.email}
+          hint={own.emailHint}
+          {...draft.field('adminEmail')}
+          type="email"
+          autoComplete="off"
+        />
+        <ChoiceField
+          {...draft.field('language')}
+          label={own.language}
+          hint={own.languageHint}
+          choices={READER_LANGUAGES.map((id) => ({ id, text: words.languages[id] }))}
+        />
+        <LineField
+          label={own.sender}
+          hint={own.senderLater}
+          optional
+          {...draft.field('sender')}
+          autoComplete="off"
+        />
+      </WindowForm>
     </Window>
   );
 }

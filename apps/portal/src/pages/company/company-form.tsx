@@ -1,6 +1,5 @@
 import type { Schemas } from '@keyholder/api-client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { fieldErrorsOf } from '../../api/problem.ts';
 import { changeCompany, settingsKeys } from '../../api/settings.ts';
 import { meKey } from '../../api/session.ts';
@@ -8,6 +7,7 @@ import { missing } from '../../forms/missing.ts';
 import { useKeptDraft } from '../../forms/use-kept-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { DraftForm } from '../../ui/draft-form.tsx';
 import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { LineField } from '../../ui/line-field.tsx';
 import { LiveStatus } from '../../ui/live-status.tsx';
@@ -18,7 +18,6 @@ export function CompanyForm({ company }: { readonly company: Schemas['Company'] 
   const words = useWords();
   const own = words.company;
   const client = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
   const draft = useKeptDraft(
     'company',
     {
@@ -30,7 +29,6 @@ export function CompanyForm({ company }: { readonly company: Schemas['Company'] 
       (['dailyWelcomeCeiling', 'evidenceYears'] as const)
         .filter((field) => !/^\d+$/u.test(values[field].trim()))
         .map((field) => missing(field, own.needNumber)),
-    form,
   );
   const saving = useMutation({
     mutationFn: ({ name, dailyWelcomeCeiling, evidenceYears }: typeof draft.values) =>
@@ -50,50 +48,28 @@ export function CompanyForm({ company }: { readonly company: Schemas['Company'] 
   });
   return (
     <Card title={own.title}>
-      <form
-        ref={form}
-        noValidate
+      <DraftForm
+        draft={draft}
+        isPending={saving.isPending}
         className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!saving.isPending && draft.trySubmit()) saving.mutate(draft.values);
-        }}
+        onSubmit={() => saving.mutate(draft.values)}
       >
         <KeptNotice of={draft} />
         {saving.isError && <ProblemNotice error={saving.error} />}
-        <LineField
-          label={own.name}
-          name="name"
-          autoComplete="organization"
-          value={draft.values.name}
-          onChange={(name) => {
-            draft.set('name', name);
-          }}
-          error={draft.errorAt('name')}
-        />
+        <LineField label={own.name} {...draft.field('name')} autoComplete="organization" />
         <LineField
           label={own.ceiling}
           hint={own.ceilingHint}
-          name="dailyWelcomeCeiling"
+          {...draft.field('dailyWelcomeCeiling')}
           inputMode="numeric"
           autoComplete="off"
-          value={draft.values.dailyWelcomeCeiling}
-          onChange={(value) => {
-            draft.set('dailyWelcomeCeiling', value);
-          }}
-          error={draft.errorAt('dailyWelcomeCeiling')}
         />
         <LineField
           label={own.evidenceYears}
           hint={own.evidenceYearsHint}
-          name="evidenceYears"
+          {...draft.field('evidenceYears')}
           inputMode="numeric"
           autoComplete="off"
-          value={draft.values.evidenceYears}
-          onChange={(value) => {
-            draft.set('evidenceYears', value);
-          }}
-          error={draft.errorAt('evidenceYears')}
         />
         <div className="form-actions">
           <ActionButton
@@ -105,7 +81,7 @@ export function CompanyForm({ company }: { readonly company: Schemas['Company'] 
           </ActionButton>
           <LiveStatus className="muted">{saving.isSuccess && !draft.changed && own.saved}</LiveStatus>
         </div>
-      </form>
+      </DraftForm>
     </Card>
   );
 }

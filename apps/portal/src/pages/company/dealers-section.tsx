@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { fieldErrorsOf } from '../../api/problem.ts';
 import { meKey, meQuery } from '../../api/session.ts';
@@ -11,6 +10,7 @@ import { useKeptDraft } from '../../forms/use-kept-draft.ts';
 import { useCount } from '../../format/use-count.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { DraftForm } from '../../ui/draft-form.tsx';
 import { LineField } from '../../ui/line-field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -25,12 +25,8 @@ export function DealersSection({ ceiling }: { readonly ceiling: number }) {
   const count = useCount();
   const acting = useQuery(meQuery).data?.dealer?.id;
   const dealers = useQuery(dealersQuery);
-  const form = useRef<HTMLFormElement>(null);
-  const draft = useKeptDraft(
-    'add-dealer',
-    { name: '' },
-    ({ name }) => (name.trim() === '' ? [missing('name', own.needDealerName)] : []),
-    form,
+  const draft = useKeptDraft('add-dealer', { name: '' }, ({ name }) =>
+    name.trim() === '' ? [missing('name', own.needDealerName)] : [],
   );
   const adding = useMutation({
     meta: { says: own.added },
@@ -74,32 +70,15 @@ export function DealersSection({ ceiling }: { readonly ceiling: number }) {
           </li>
         ))}
       </ul>
-      <form
-        ref={form}
-        noValidate
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!adding.isPending && draft.trySubmit()) adding.mutate();
-        }}
-      >
+      <DraftForm draft={draft} isPending={adding.isPending} className="form" onSubmit={() => adding.mutate()}>
         {adding.isError && <ProblemNotice error={adding.error} />}
-        <LineField
-          label={own.dealerName}
-          name="name"
-          autoComplete="off"
-          value={draft.values.name}
-          onChange={(name) => {
-            draft.set('name', name);
-          }}
-          error={draft.errorAt('name')}
-        />
+        <LineField label={own.dealerName} {...draft.field('name')} autoComplete="off" />
         <div className="form-actions">
           <ActionButton type="submit" pendingWords={adding.isPending ? own.adding : null}>
             {own.addDealer}
           </ActionButton>
         </div>
-      </form>
+      </DraftForm>
     </Card>
   );
 }

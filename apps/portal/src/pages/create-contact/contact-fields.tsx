@@ -29,53 +29,38 @@ export function ContactFields({ draft, country, takenSlots }: ContactFieldsProps
     <>
       <LineField
         label={own.name}
-        name="name"
+        {...draft.field('name')}
         startsFocused
         autoComplete="off"
-        value={draft.values.name}
-        onChange={(name) => {
-          draft.set('name', name);
-        }}
         onBlur={() => {
           draft.leave('name');
         }}
-        error={draft.errorAt('name')}
       />
       <PhoneField draft={draft} country={country} />
       <div className="form-pair">
         <SearchChoiceField
           kind="text"
-          name="title"
+          {...draft.field('title')}
           label={own.jobTitle}
           hint={own.jobTitleHint}
           optional
           choices={TITLES}
-          value={draft.values.title}
-          onChange={(title) => {
-            draft.set('title', title);
-          }}
           onBlur={() => {
             draft.leave('title');
           }}
-          error={draft.errorAt('title')}
         />
         <SlotField draft={draft} takenSlots={takenSlots} />
       </div>
       <LineField
         label={own.email}
-        name="email"
+        {...draft.field('email')}
         type="email"
         inputMode="email"
         autoComplete="off"
         optional
-        value={draft.values.email}
-        onChange={(email) => {
-          draft.set('email', email);
-        }}
         onBlur={() => {
           draft.leave('email');
         }}
-        error={draft.errorAt('email')}
       />
       <SwitchField
         name="emailVerification"
@@ -97,17 +82,12 @@ export function ContactFields({ draft, country, takenSlots }: ContactFieldsProps
         }}
       />
       <ChoiceField
-        name="language"
+        {...draft.field('language')}
         label={own.language}
         choices={[
           { id: '', text: own.languageOfSite },
           ...LOCALES.map((id) => ({ id, text: words.languages[id] })),
         ]}
-        value={draft.values.language}
-        onChange={(language) => {
-          draft.set('language', language);
-        }}
-        error={draft.errorAt('language')}
       />
     </>
   );

@@ -2,7 +2,6 @@ import { isCountry } from '@keyholder/domain/phone/country';
 import { parsePhone } from '@keyholder/domain/phone/phone-number';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { contactKeys, type Contact } from '../../api/contacts.ts';
 import { ApiProblem, fieldErrorsOf } from '../../api/problem.ts';
@@ -11,10 +10,8 @@ import { useMay } from '../../app/use-may.ts';
 import { usePlace } from '../../app/use-place.ts';
 import { useKeptDraft } from '../../forms/use-kept-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { DiscardQuestion } from '../../ui/discard-question.tsx';
-import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { WindowForm } from '../../ui/window-form.tsx';
 import { useWords } from '../../words/words.tsx';
 import { checkContactDraft, copiedFrom, EMPTY_CONTACT, toNewContact } from './contact-draft.ts';
 import { CopyPerson } from './copy-person.tsx';
@@ -24,23 +21,10 @@ import { ContactFields } from './contact-fields.tsx';
 interface ContactFormProps {
   readonly site: Site;
   readonly contacts: readonly Contact[];
-  /** True while the person is asked whether to discard what they typed. */
-  readonly asking: boolean;
-  readonly onKeep: () => void;
-  readonly onChanged: (changed: boolean) => void;
-  readonly onLeave: () => void;
   readonly onCreated: (contact: Contact, sent: boolean) => void;
 }
 
-export function ContactForm({
-  site,
-  contacts,
-  asking,
-  onKeep,
-  onChanged,
-  onLeave,
-  onCreated,
-}: ContactFormProps) {
+export function ContactForm({ site, contacts, onCreated }: ContactFormProps) {
   const words = useWords();
   const client = useQueryClient();
   const place = usePlace(site.id);
@@ -48,18 +32,10 @@ export function ContactForm({
   const holders = new Map(
     contacts.flatMap(({ slotNumber, name }) => (slotNumber === null ? [] : [[slotNumber, name] as const])),
   );
-  const form = useRef<HTMLFormElement>(null);
-  const draft = useKeptDraft(
-    `create-contact.${site.id}`,
-    EMPTY_CONTACT,
-    (values) => checkContactDraft(values, country, holders),
-    form,
+  const draft = useKeptDraft(`create-contact.${site.id}`, EMPTY_CONTACT, (values) =>
+    checkContactDraft(values, country, holders),
   );
   const maySend = useMay('welcome:send');
-  const { changed } = draft;
-  useEffect(() => {
-    onChanged(changed);
-  }, [changed, onChanged]);
   const creating = useMutation({
     mutationFn: (andSend: boolean) => createAndMaySend(client, site.id, toNewContact(draft.values), andSend),
     onSuccess: ({ contact, sent }) => {
@@ -76,67 +52,45 @@ export function ContactForm({
   // Nothing is offered that would end at the next question: a landline is looked at first, by a person.
   const read = parsePhone(draft.values.phone, country);
   const sendable = maySend && draft.values.emergencyContact && read.ok && read.value.plannedLineType === null;
-  const leaveEmpty = (): void => {
-    draft.forget();
-    onLeave();
-  };
   const conflict = creating.error instanceof ApiProblem ? creating.error.problem.conflictsWith : undefined;
   return (
-    <form
-      ref={form}
-      noValidate
-      className="dialog-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!creating.isPending && draft.trySubmit()) creating.mutate(false);
-      }}
-    >
-      <div className="dialog-body form">
-        <KeptNotice of={draft} />
-        <Notice tone="info">
-          <p>{words.createContact.whoBelongs}</p>
-        </Notice>
-        {creating.isError && <ProblemNotice error={creating.error} />}
-        {conflict !== undefined && (
-          <Link to={place.contact(conflict.contactId)} className="block-link">
-            {words.createContact.conflict(conflict.name)}
-          </Link>
-        )}
-        <CopyPerson
-          siteId={site.id}
-          onCopied={(contact) => {
-            draft.fill(copiedFrom(contact));
-            form.current?.querySelector<HTMLInputElement>('[name=name]')?.focus();
-          }}
-        />
-        <ContactFields draft={draft} country={country} takenSlots={[...holders.keys()]} />
-      </div>
-      {asking ? (
-        <DiscardQuestion onKeep={onKeep} onDiscard={leaveEmpty} />
-      ) : (
-        <div className="dialog-footer">
-          <ActionButton onPress={leaveEmpty}>{words.common.cancel}</ActionButton>
+    <WindowForm
+      draft={draft}
+      saving={creating}
+      onSubmit={() => creating.mutate(false)}
+      submit={words.createContact.submit}
+      submitting={creating.variables === true ? null : words.createContact.submitting}
+      more={
+        sendable ? (
           <ActionButton
-            type="submit"
-            {...(sendable ? {} : { tone: 'primary' as const })}
-            pendingWords={creating.isPending && !creating.variables ? words.createContact.submitting : null}
+            tone="primary"
+            icon={<Send aria-hidden />}
+            pendingWords={creating.isPending && creating.variables ? words.createContact.submitting : null}
+            onPress={() => {
+              if (!creating.isPending && draft.trySubmit()) creating.mutate(true);
+            }}
           >
-            {words.createContact.submit}
+            {words.createContact.submitAndSend}
           </ActionButton>
-          {sendable && (
-            <ActionButton
-              tone="primary"
-              icon={<Send aria-hidden />}
-              pendingWords={creating.isPending && creating.variables ? words.createContact.submitting : null}
-              onPress={() => {
-                if (!creating.isPending && draft.trySubmit()) creating.mutate(true);
-              }}
-            >
-              {words.createContact.submitAndSend}
-            </ActionButton>
-          )}
-        </div>
+        ) : undefined
+      }
+    >
+      <Notice tone="info">
+        <p>{words.createContact.whoBelongs}</p>
+      </Notice>
+      {conflict !== undefined && (
+        <Link to={place.contact(conflict.contactId)} className="block-link">
+          {words.createContact.conflict(conflict.name)}
+        </Link>
       )}
-    </form>
+      <CopyPerson
+        siteId={site.id}
+        onCopied={(contact) => {
+          draft.fill(copiedFrom(contact));
+          draft.formRef.current?.querySelector<HTMLInputElement>('[name=name]')?.focus();
+        }}
+      />
+      <ContactFields draft={draft} country={country} takenSlots={[...holders.keys()]} />
+    </WindowForm>
   );
 }

@@ -20,8 +20,6 @@ export function CreateContactWindow() {
   const site = useQuery(siteQuery(siteId));
   const contacts = useQuery(contactsQuery(siteId));
   const [created, setCreated] = useState<Contact | null>(null);
-  const [changed, setChanged] = useState(false);
-  const [asking, setAsking] = useState(false);
   const leave = (state: Done | null): void => {
     void navigate(place.page, { state, preventScrollReset: true });
   };
@@ -33,7 +31,6 @@ export function CreateContactWindow() {
       title={created === null ? words.createContact.title : words.welcomeText.title(created.name)}
       onClose={() => {
         if (created !== null) leaveCreated(created);
-        else if (changed) setAsking(true);
         else leave(null);
       }}
     >
@@ -56,14 +53,6 @@ export function CreateContactWindow() {
         <ContactForm
           site={site.data}
           contacts={contacts.data}
-          asking={asking}
-          onKeep={() => {
-            setAsking(false);
-          }}
-          onChanged={setChanged}
-          onLeave={() => {
-            leave(null);
-          }}
           onCreated={(contact, sent) => {
             if (sent) leave({ done: 'sent', name: contact.name, contactId: contact.id });
             else setCreated(contact);

@@ -41,18 +41,13 @@ export function PhoneField({ draft, country }: PhoneFieldProps) {
     <div className="phone-field">
       <LineField
         label={words.phone}
-        name="phone"
+        {...draft.field('phone')}
         type="tel"
         autoComplete="off"
         hint={hint}
-        value={draft.values.phone}
-        onChange={(phone) => {
-          draft.set('phone', phone);
-        }}
         onBlur={() => {
           draft.leave('phone');
         }}
-        error={draft.errorAt('phone')}
         beside={
           <ActionButton
             icon={<ShieldCheck aria-hidden />}

@@ -18,19 +18,14 @@ export function SlotField({ draft, takenSlots }: SlotFieldProps) {
     <div className="slot-field">
       <LineField
         label={words.slotNumber}
-        name="slotNumber"
+        {...draft.field('slotNumber')}
         inputMode="numeric"
         autoComplete="off"
         optional
         hint={words.slotNumberHint}
-        value={draft.values.slotNumber}
-        onChange={(slot) => {
-          draft.set('slotNumber', slot);
-        }}
         onBlur={() => {
           draft.leave('slotNumber');
         }}
-        error={draft.errorAt('slotNumber')}
       />
       {free !== null && draft.values.slotNumber !== String(free) && (
         <ActionButton

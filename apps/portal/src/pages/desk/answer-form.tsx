@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { answerDeskCase, closeDeskCase, deskKeys, type DeskCase } from '../../api/desk.ts';
 import { fieldErrorsOf } from '../../api/problem.ts';
 import { missing } from '../../forms/missing.ts';
@@ -7,18 +6,15 @@ import { useKeptDraft } from '../../forms/use-kept-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TextAreaField } from '../../ui/text-area-field.tsx';
+import { DraftForm } from '../../ui/draft-form.tsx';
 import { useWords } from '../../words/words.tsx';
 
 /** Answers a case, closes it, or both. */
 export function AnswerForm({ caseId }: { readonly caseId: string }) {
   const words = useWords().desk;
   const client = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
-  const draft = useKeptDraft(
-    `answer.${caseId}`,
-    { message: '' },
-    ({ message }) => (message.trim() === '' ? [missing('message', words.needAnswer)] : []),
-    form,
+  const draft = useKeptDraft(`answer.${caseId}`, { message: '' }, ({ message }) =>
+    message.trim() === '' ? [missing('message', words.needAnswer)] : [],
   );
   const taken = (changed: DeskCase): void => {
     draft.set('message', '');
@@ -41,30 +37,10 @@ export function AnswerForm({ caseId }: { readonly caseId: string }) {
   });
   const error = answering.error ?? closing.error;
   const isPending = answering.isPending || closing.isPending;
-  const answer = (close: boolean): void => {
-    if (!isPending && draft.trySubmit()) answering.mutate(close);
-  };
   return (
-    <form
-      ref={form}
-      noValidate
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        answer(false);
-      }}
-    >
+    <DraftForm draft={draft} isPending={isPending} className="form" onSubmit={() => answering.mutate(false)}>
       {error !== null && <ProblemNotice error={error} />}
-      <TextAreaField
-        label={words.answer}
-        hint={words.answerHint}
-        name="message"
-        value={draft.values.message}
-        onChange={(message) => {
-          draft.set('message', message);
-        }}
-        error={draft.errorAt('message')}
-      />
+      <TextAreaField label={words.answer} hint={words.answerHint} {...draft.field('message')} />
       <div className="form-actions">
         <ActionButton
           type="submit"
@@ -76,7 +52,7 @@ export function AnswerForm({ caseId }: { readonly caseId: string }) {
         <ActionButton
           pendingWords={answering.isPending && answering.variables ? words.working : null}
           onPress={() => {
-            answer(true);
+            if (!isPending && draft.trySubmit()) answering.mutate(true);
           }}
         >
           {words.sendAndClose}
@@ -91,6 +67,6 @@ export function AnswerForm({ caseId }: { readonly caseId: string }) {
           {words.close}
         </ActionButton>
       </div>
-    </form>
+    </DraftForm>
   );
 }

@@ -1,7 +1,7 @@
 import { isCountry } from '@keyholder/domain/phone/country';
 import { parsePhone } from '@keyholder/domain/phone/phone-number';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import {
   changeContact,
@@ -16,11 +16,8 @@ import { siteKeys, type Site } from '../../api/sites.ts';
 import { usePlace } from '../../app/use-place.ts';
 import { mergeEdits, type Clash } from '../../forms/merge-edits.ts';
 import { useKeptDraft } from '../../forms/use-kept-draft.ts';
-import { ActionButton } from '../../ui/action-button.tsx';
-import { DiscardQuestion } from '../../ui/discard-question.tsx';
-import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { WindowForm } from '../../ui/window-form.tsx';
 import { useWords } from '../../words/words.tsx';
 import { checkContactDraft, type ContactDraft } from '../create-contact/contact-draft.ts';
 import { ContactFields } from '../create-contact/contact-fields.tsx';
@@ -33,9 +30,6 @@ interface EditContactFormProps {
   readonly contact: Contact;
   readonly others: readonly Contact[];
   readonly startsAtPhone: boolean;
-  readonly asking: boolean;
-  readonly onKeep: () => void;
-  readonly onChanged: (changed: boolean) => void;
   readonly onLeave: () => void;
   readonly onSaved: (contact: Contact) => void;
 }
@@ -75,7 +69,7 @@ interface EditRoundProps extends EditContactFormProps {
 const problemOf = (error: unknown): Problem | null => (error instanceof ApiProblem ? error.problem : null);
 
 function EditRound({ round, onStale, ...props }: EditRoundProps) {
-  const { site, others, startsAtPhone, asking, onKeep, onChanged, onLeave, onSaved } = props;
+  const { site, others, startsAtPhone, onLeave, onSaved } = props;
   const { contact } = round;
   const words = useWords();
   const client = useQueryClient();
@@ -85,21 +79,16 @@ function EditRound({ round, onStale, ...props }: EditRoundProps) {
     others.flatMap(({ slotNumber, name }) => (slotNumber === null ? [] : [[slotNumber, name] as const])),
   );
   const before = draftOf(contact);
-  const form = useRef<HTMLFormElement>(null);
   const draft = useKeptDraft(
     `edit-contact.${contact.id}`,
     before,
     (values) => checkContactDraft(values, country, holders),
-    form,
     round.typed ?? before,
   );
-  const { changed, values } = draft;
+  const { changed, values, formRef } = draft;
   useEffect(() => {
-    onChanged(changed);
-  }, [changed, onChanged]);
-  useEffect(() => {
-    if (startsAtPhone) form.current?.querySelector<HTMLInputElement>('input[name=phone]')?.select();
-  }, [startsAtPhone]);
+    if (startsAtPhone) formRef.current?.querySelector<HTMLInputElement>('input[name=phone]')?.select();
+  }, [startsAtPhone, formRef]);
   const saving = useMutation({
     mutationFn: (nameChange: ContactChange['nameChange'] | null) =>
       changeContact(contact, {
@@ -123,36 +112,18 @@ function EditRound({ round, onStale, ...props }: EditRoundProps) {
   const problem = problemOf(saving.error);
   const read = parsePhone(values.phone, country);
   const isNewNumber = read.ok && read.value.e164 !== contact.phone;
-  const leave = (): void => {
-    draft.forget();
-    onLeave();
-  };
   const holder = others.find(
     ({ slotNumber }) => slotNumber !== null && String(slotNumber) === values.slotNumber,
   );
   return (
-    <form
-      ref={form}
-      noValidate
-      className="dialog-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (saving.isPending || !draft.trySubmit()) return;
-        if (changed) saving.mutate(null);
-        else leave();
-      }}
-    >
-      <div className="dialog-body form">
-        <KeptNotice of={draft} />
-        <SomebodyElse
-          editedSince={round.editedSince}
-          clashes={[...round.clashes, ...draft.clashes]}
-          values={values}
-          onTake={(field, theirs) => {
-            draft.set(field, theirs);
-          }}
-        />
-        {problem?.code === 'name-change-needed' ? (
+    <WindowForm
+      draft={draft}
+      saving={saving}
+      onSubmit={() => (changed ? saving.mutate(null) : onLeave())}
+      submit={words.common.save}
+      submitting={words.common.saving}
+      refusal={
+        problem?.code === 'name-change-needed' ? (
           <NameQuestion
             from={contact.name}
             to={values.name}
@@ -161,40 +132,33 @@ function EditRound({ round, onStale, ...props }: EditRoundProps) {
               saving.mutate(nameChange);
             }}
           />
-        ) : (
-          saving.isError && problem?.status !== 412 && <ProblemNotice error={saving.error} />
-        )}
-        {problem?.conflictsWith !== undefined && (
-          <Link to={place.contact(problem.conflictsWith.contactId)} className="block-link">
-            {words.createContact.conflict(problem.conflictsWith.name)}
-          </Link>
-        )}
-        {isNewNumber && (
-          <Notice tone="warning">
-            <p>{words.editContact.newNumber}</p>
-          </Notice>
-        )}
-        <ContactFields draft={draft} country={country} takenSlots={[...holders.keys()]} />
-        {holder !== undefined && (
-          <Link to={place.slots} className="block-link">
-            {words.editContact.swapInstead(holder.name)}
-          </Link>
-        )}
-      </div>
-      {asking ? (
-        <DiscardQuestion onKeep={onKeep} onDiscard={leave} />
-      ) : (
-        <div className="dialog-footer">
-          <ActionButton onPress={leave}>{words.common.cancel}</ActionButton>
-          <ActionButton
-            type="submit"
-            tone="primary"
-            pendingWords={saving.isPending ? words.common.saving : null}
-          >
-            {words.common.save}
-          </ActionButton>
-        </div>
+        ) : undefined
+      }
+    >
+      <SomebodyElse
+        editedSince={round.editedSince}
+        clashes={[...round.clashes, ...draft.clashes]}
+        values={values}
+        onTake={(field, theirs) => {
+          draft.set(field, theirs);
+        }}
+      />
+      {problem?.conflictsWith !== undefined && (
+        <Link to={place.contact(problem.conflictsWith.contactId)} className="block-link">
+          {words.createContact.conflict(problem.conflictsWith.name)}
+        </Link>
       )}
-    </form>
+      {isNewNumber && (
+        <Notice tone="warning">
+          <p>{words.editContact.newNumber}</p>
+        </Notice>
+      )}
+      <ContactFields draft={draft} country={country} takenSlots={[...holders.keys()]} />
+      {holder !== undefined && (
+        <Link to={place.slots} className="block-link">
+          {words.editContact.swapInstead(holder.name)}
+        </Link>
+      )}
+    </WindowForm>
   );
 }

@@ -22,8 +22,6 @@ export function EditContactWindow() {
   const contacts = useQuery(contactsQuery(siteId));
   const contact = useQuery(contactQuery(contactId));
   const [opened, setOpened] = useState<Contact | null>(null);
-  const [changed, setChanged] = useState(false);
-  const [asking, setAsking] = useState(false);
   if (opened === null && contact.data !== undefined && !contact.isFetching) setOpened(contact.data);
   const leave = (done: Done | null): void => {
     void navigate(place.page, { state: done, preventScrollReset: true });
@@ -32,10 +30,7 @@ export function EditContactWindow() {
   return (
     <Window
       title={opened === null ? words.editContact.loading : words.editContact.title(opened.name)}
-      onClose={() => {
-        if (changed) setAsking(true);
-        else leave(null);
-      }}
+      onClose={() => leave(null)}
     >
       {opened === null || site.data === undefined || contacts.data === undefined ? (
         <div className="dialog-body">
@@ -51,11 +46,6 @@ export function EditContactWindow() {
           contact={opened}
           others={contacts.data.filter(({ id }) => id !== contactId)}
           startsAtPhone={state?.startsAt === 'phone'}
-          asking={asking}
-          onKeep={() => {
-            setAsking(false);
-          }}
-          onChanged={setChanged}
           onLeave={() => {
             leave(null);
           }}

@@ -1,19 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { ApiProblem, fieldErrorsOf, type Problem } from '../../api/problem.ts';
 import { changeSite, siteKeys, siteQuery, type Site, type SiteChange } from '../../api/sites.ts';
 import { paths } from '../../app/paths.ts';
 import { changedFields, mergeEdits } from '../../forms/merge-edits.ts';
 import { useKeptDraft } from '../../forms/use-kept-draft.ts';
-import { ActionButton } from '../../ui/action-button.tsx';
-import { DiscardQuestion } from '../../ui/discard-question.tsx';
-import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Window } from '../../ui/window.tsx';
+import { WindowForm } from '../../ui/window-form.tsx';
 import { useWords } from '../../words/words.tsx';
 import { checkSiteDraft, toNewSite, type SiteDraft } from '../add-site/site-draft.ts';
 import { SiteFields } from '../add-site/site-fields.tsx';
@@ -44,8 +42,6 @@ export function EditSiteWindow() {
   const client = useQueryClient();
   const site = useQuery(siteQuery(siteId));
   const [round, setRound] = useState<{ site: Site; typed: SiteDraft | null; edits: Edits } | null>(null);
-  const [changed, setChanged] = useState(false);
-  const [asking, setAsking] = useState(false);
   if (round === null && site.data !== undefined && !site.isFetching) {
     setRound({ site: site.data, typed: null, edits: [] });
   }
@@ -53,13 +49,7 @@ export function EditSiteWindow() {
     void navigate(paths.site(siteId), { preventScrollReset: true });
   };
   return (
-    <Window
-      title={words.editSite.title}
-      onClose={() => {
-        if (changed) setAsking(true);
-        else leave();
-      }}
-    >
+    <Window title={words.editSite.title} onClose={leave}>
       {round === null ? (
         <div className="dialog-body">
           {site.isError ? <ProblemNotice error={site.error} /> : <Skeleton lines={6} kind="text" />}
@@ -68,12 +58,7 @@ export function EditSiteWindow() {
         <EditSiteForm
           key={round.site.version}
           {...round}
-          asking={asking}
-          onKeep={() => {
-            setAsking(false);
-          }}
           onLeave={leave}
-          onChanged={setChanged}
           onStale={async (mine, edits) => {
             const newest = await client.fetchQuery({ ...siteQuery(siteId), staleTime: 0 });
             const { merged } = mergeEdits(draftOf(round.site), mine, draftOf(newest));
@@ -90,35 +75,24 @@ interface EditSiteFormProps {
   /** Null: what was typed an earlier time, or nothing yet. */
   readonly typed: SiteDraft | null;
   readonly edits: Edits;
-  readonly asking: boolean;
-  readonly onKeep: () => void;
   readonly onLeave: () => void;
-  readonly onChanged: (changed: boolean) => void;
   readonly onStale: (mine: SiteDraft, edits: Edits) => Promise<void>;
 }
 
 function EditSiteForm(props: EditSiteFormProps) {
-  const { site, typed, edits, asking, onKeep, onLeave, onChanged, onStale } = props;
+  const { site, typed, edits, onLeave, onStale } = props;
   const words = useWords();
   const client = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
   const before = draftOf(site);
-  const draft = useKeptDraft(`edit-site.${site.id}`, before, checkSiteDraft, form, typed ?? before);
-  const { changed } = draft;
-  useEffect(() => {
-    onChanged(changed);
-  }, [changed, onChanged]);
-  const leave = (): void => {
-    draft.forget();
-    onLeave();
-  };
+  const draft = useKeptDraft(`edit-site.${site.id}`, before, checkSiteDraft, typed ?? before);
   const saving = useMutation({
     meta: { says: words.common.saved },
     mutationFn: () => changeSite(site, changeOf(before, draft.values)),
     onSuccess: (saved) => {
       client.setQueryData(siteKeys.one(site.id), saved);
       void client.invalidateQueries({ queryKey: siteKeys.all });
-      leave();
+      draft.forget();
+      onLeave();
     },
     onError: async (error) => {
       if (error instanceof ApiProblem && error.problem.status === 412) {
@@ -139,50 +113,28 @@ function EditSiteForm(props: EditSiteFormProps) {
   };
   const somebody = words.editContact.somebodyElse;
   return (
-    <form
-      ref={form}
-      noValidate
-      className="dialog-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (saving.isPending || !draft.trySubmit()) return;
-        if (draft.changed) saving.mutate();
-        else leave();
-      }}
+    <WindowForm
+      draft={draft}
+      saving={saving}
+      onSubmit={() => (draft.changed ? saving.mutate() : onLeave())}
+      submit={words.common.save}
+      submitting={words.common.saving}
     >
-      <div className="dialog-body form">
-        <KeptNotice of={draft} />
-        {edits.length > 0 && (
-          <Notice tone="warning" role="alert" title={somebody.title}>
-            {edits.map(({ at, by, fields }) => (
-              <p key={at}>
-                {somebody.changed(
-                  by ?? somebody.somebody,
-                  fields.map((field) => names[field] ?? field).join(', '),
-                )}{' '}
-                <RelativeTime moment={at} />
-              </p>
-            ))}
-            <p>{somebody.kept}</p>
-          </Notice>
-        )}
-        {saving.isError && edits.length === 0 && <ProblemNotice error={saving.error} />}
-        <SiteFields draft={draft} />
-      </div>
-      {asking ? (
-        <DiscardQuestion onKeep={onKeep} onDiscard={leave} />
-      ) : (
-        <div className="dialog-footer">
-          <ActionButton onPress={leave}>{words.common.cancel}</ActionButton>
-          <ActionButton
-            type="submit"
-            tone="primary"
-            pendingWords={saving.isPending ? words.common.saving : null}
-          >
-            {words.common.save}
-          </ActionButton>
-        </div>
+      {edits.length > 0 && (
+        <Notice tone="warning" role="alert" title={somebody.title}>
+          {edits.map(({ at, by, fields }) => (
+            <p key={at}>
+              {somebody.changed(
+                by ?? somebody.somebody,
+                fields.map((field) => names[field] ?? field).join(', '),
+              )}{' '}
+              <RelativeTime moment={at} />
+            </p>
+          ))}
+          <p>{somebody.kept}</p>
+        </Notice>
       )}
-    </form>
+      <SiteFields draft={draft} />
+    </WindowForm>
   );
 }

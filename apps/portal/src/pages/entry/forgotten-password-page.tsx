@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { askForPassword } from '../../api/account.ts';
 import { paths } from '../../app/paths.ts';
 import { missing } from '../../forms/missing.ts';
 import { useDraft } from '../../forms/use-draft.ts';
 import { AccountNotice } from '../../ui/account-notice.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { DraftForm } from '../../ui/draft-form.tsx';
 import { LineField } from '../../ui/line-field.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -16,11 +16,8 @@ import { EntryCard } from './entry-card.tsx';
 export function ForgottenPasswordPage() {
   const words = useWords();
   const own = words.entry;
-  const form = useRef<HTMLFormElement>(null);
-  const draft = useDraft(
-    { email: '' },
-    ({ email }) => (email.trim() === '' ? [missing('email', words.signIn.needEmail)] : []),
-    form,
+  const draft = useDraft({ email: '' }, ({ email }) =>
+    email.trim() === '' ? [missing('email', words.signIn.needEmail)] : [],
   );
   const email = draft.values.email.trim();
   const asking = useMutation({ mutationFn: () => askForPassword(email) });
@@ -33,27 +30,19 @@ export function ForgottenPasswordPage() {
       ) : (
         <>
           <p className="muted">{own.forgottenIntro}</p>
-          <form
-            ref={form}
-            noValidate
+          <DraftForm
+            draft={draft}
+            isPending={asking.isPending}
             className="form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (!asking.isPending && draft.trySubmit()) asking.mutate();
-            }}
+            onSubmit={() => asking.mutate()}
           >
             {asking.isError && <AccountNotice error={asking.error} />}
             <LineField
               label={words.signIn.email}
-              name="email"
+              {...draft.field('email')}
               type="email"
               autoComplete="username"
               startsFocused
-              value={draft.values.email}
-              onChange={(value) => {
-                draft.set('email', value);
-              }}
-              error={draft.errorAt('email')}
             />
             <ActionButton
               type="submit"
@@ -62,7 +51,7 @@ export function ForgottenPasswordPage() {
             >
               {own.forgottenSubmit}
             </ActionButton>
-          </form>
+          </DraftForm>
         </>
       )}
       <LinkButton to={paths.signIn} tone="quiet">

@@ -1,6 +1,5 @@
 import type { Schemas } from '@keyholder/api-client';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useLocation } from 'react-router';
 import { acceptInvitation, invitedQuery } from '../../api/account.ts';
 import { fieldErrorsOf } from '../../api/problem.ts';
@@ -8,6 +7,7 @@ import { paths } from '../../app/paths.ts';
 import { missing } from '../../forms/missing.ts';
 import { useDraft } from '../../forms/use-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { DraftForm } from '../../ui/draft-form.tsx';
 import { LineField } from '../../ui/line-field.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -38,14 +38,10 @@ function Invited({ token, invited }: { readonly token: string; readonly invited:
   const words = useWords();
   const own = words.entry;
   const { hasAccount, email } = invited;
-  const form = useRef<HTMLFormElement>(null);
-  const draft = useDraft(
-    { name: '', password: '' },
-    ({ name, password }) =>
-      hasAccount
-        ? []
-        : [...(name.trim() === '' ? [missing('name', own.needName)] : []), ...passwordErrors(password, own)],
-    form,
+  const draft = useDraft({ name: '', password: '' }, ({ name, password }) =>
+    hasAccount
+      ? []
+      : [...(name.trim() === '' ? [missing('name', own.needName)] : []), ...passwordErrors(password, own)],
   );
   const accepting = useMutation({
     mutationFn: () => acceptInvitation(token, hasAccount ? {} : draft.values),
@@ -70,46 +66,28 @@ function Invited({ token, invited }: { readonly token: string; readonly invited:
       <p>{own.invitationIntro(invited.place, invited.invitedBy)}</p>
       <p className="muted">{own.roles[invited.role]}</p>
       <p className="muted">{hasAccount ? own.invitationAccount(email) : own.invitationNew(email)}</p>
-      <form
-        ref={form}
-        noValidate
+      <DraftForm
+        draft={draft}
+        isPending={accepting.isPending}
         className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!accepting.isPending && draft.trySubmit()) accepting.mutate();
-        }}
+        onSubmit={() => accepting.mutate()}
       >
         {accepting.isError && <ProblemNotice error={accepting.error} />}
         {!hasAccount && (
           <>
-            <LineField
-              label={own.name}
-              name="name"
-              autoComplete="name"
-              startsFocused
-              value={draft.values.name}
-              onChange={(value) => {
-                draft.set('name', value);
-              }}
-              error={draft.errorAt('name')}
-            />
+            <LineField label={own.name} {...draft.field('name')} autoComplete="name" startsFocused />
             <PasswordField
               label={own.password}
-              name="password"
+              {...draft.field('password')}
               autoComplete="new-password"
               hint={own.passwordHint}
-              value={draft.values.password}
-              onChange={(value) => {
-                draft.set('password', value);
-              }}
-              error={draft.errorAt('password')}
             />
           </>
         )}
         <ActionButton type="submit" tone="primary" pendingWords={accepting.isPending ? own.accepting : null}>
           {own.accept}
         </ActionButton>
-      </form>
+      </DraftForm>
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useLocation } from 'react-router';
 import { choosePassword } from '../../api/account.ts';
 import { paths } from '../../app/paths.ts';
 import { useDraft } from '../../forms/use-draft.ts';
 import { AccountNotice } from '../../ui/account-notice.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { DraftForm } from '../../ui/draft-form.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
@@ -19,8 +19,7 @@ export function NewPasswordPage() {
   const words = useWords();
   const own = words.entry;
   const token = linkToken(useLocation().hash);
-  const form = useRef<HTMLFormElement>(null);
-  const draft = useDraft({ password: '' }, ({ password }) => passwordErrors(password, own), form);
+  const draft = useDraft({ password: '' }, ({ password }) => passwordErrors(password, own));
   const choosing = useMutation({ mutationFn: () => choosePassword(token, draft.values.password) });
   return (
     <EntryCard title={own.newPasswordTitle}>
@@ -36,26 +35,18 @@ export function NewPasswordPage() {
       ) : (
         <>
           <p className="muted">{own.newPasswordIntro}</p>
-          <form
-            ref={form}
-            noValidate
+          <DraftForm
+            draft={draft}
+            isPending={choosing.isPending}
             className="form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (!choosing.isPending && draft.trySubmit()) choosing.mutate();
-            }}
+            onSubmit={() => choosing.mutate()}
           >
             {choosing.isError && <AccountNotice error={choosing.error} />}
             <PasswordField
               label={own.newPassword}
-              name="password"
+              {...draft.field('password')}
               autoComplete="new-password"
               startsFocused
-              value={draft.values.password}
-              onChange={(value) => {
-                draft.set('password', value);
-              }}
-              error={draft.errorAt('password')}
             />
             <ActionButton
               type="submit"
@@ -64,7 +55,7 @@ export function NewPasswordPage() {
             >
               {own.newPasswordSubmit}
             </ActionButton>
-          </form>
+          </DraftForm>
           <LinkButton to={paths.forgottenPassword} tone="quiet">
             {own.forgotten}
           </LinkButton>

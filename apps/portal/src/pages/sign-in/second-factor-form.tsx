@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { meKey } from '../../api/session.ts';
 import { missing } from '../../forms/missing.ts';
 import { useDraft } from '../../forms/use-draft.ts';
 import { AccountNotice } from '../../ui/account-notice.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { DraftForm } from '../../ui/draft-form.tsx';
 import { LineField } from '../../ui/line-field.tsx';
 import { useWords } from '../../words/words.tsx';
 
@@ -13,12 +14,9 @@ export function SecondFactorForm() {
   const words = useWords();
   const own = words.entry;
   const client = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
   const [kind, setKind] = useState<'app' | 'backup'>('app');
-  const draft = useDraft(
-    { code: '' },
-    ({ code }) => (code.trim() === '' ? [missing('code', own.needCode)] : []),
-    form,
+  const draft = useDraft({ code: '' }, ({ code }) =>
+    code.trim() === '' ? [missing('code', own.needCode)] : [],
   );
   const giving = useMutation({
     mutationFn: async () =>
@@ -28,28 +26,15 @@ export function SecondFactorForm() {
   return (
     <>
       <p className="muted">{kind === 'app' ? own.codeIntro : own.backupIntro}</p>
-      <form
-        ref={form}
-        noValidate
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!giving.isPending && draft.trySubmit()) giving.mutate();
-        }}
-      >
+      <DraftForm draft={draft} isPending={giving.isPending} className="form" onSubmit={() => giving.mutate()}>
         {giving.isError && <AccountNotice error={giving.error} />}
         <LineField
           key={kind}
           label={kind === 'app' ? own.code : own.backupCode}
-          name="code"
+          {...draft.field('code')}
           inputMode={kind === 'app' ? 'numeric' : 'text'}
           autoComplete="one-time-code"
           startsFocused
-          value={draft.values.code}
-          onChange={(value) => {
-            draft.set('code', value);
-          }}
-          error={draft.errorAt('code')}
         />
         <ActionButton
           type="submit"
@@ -67,7 +52,7 @@ export function SecondFactorForm() {
         >
           {kind === 'app' ? own.useBackup : own.useApp}
         </ActionButton>
-      </form>
+      </DraftForm>
     </>
   );
 }

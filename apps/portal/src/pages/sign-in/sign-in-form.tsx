@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import type { Credentials } from '../../api/account.ts';
 import { meKey } from '../../api/session.ts';
 import { paths } from '../../app/paths.ts';
@@ -7,6 +6,7 @@ import { missing } from '../../forms/missing.ts';
 import { useDraft } from '../../forms/use-draft.ts';
 import { AccountNotice } from '../../ui/account-notice.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { DraftForm } from '../../ui/draft-form.tsx';
 import { LineField } from '../../ui/line-field.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
@@ -24,8 +24,7 @@ const check = (values: Credentials, words: Words['signIn']) => [
 export function SignInForm({ onSecondFactor }: { readonly onSecondFactor: () => void }) {
   const words = useWords();
   const client = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
-  const draft = useDraft({ email: '', password: '' }, (values) => check(values, words.signIn), form);
+  const draft = useDraft({ email: '', password: '' }, (values) => check(values, words.signIn));
   const signingIn = useMutation({
     // What speaks to the accounts is large; the page is there before it.
     mutationFn: async () => (await account()).signIn({ ...draft.values, email: draft.values.email.trim() }),
@@ -35,37 +34,24 @@ export function SignInForm({ onSecondFactor }: { readonly onSecondFactor: () => 
     },
   });
   return (
-    <form
-      ref={form}
-      noValidate
+    <DraftForm
+      draft={draft}
+      isPending={signingIn.isPending}
       className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!signingIn.isPending && draft.trySubmit()) signingIn.mutate();
-      }}
+      onSubmit={() => signingIn.mutate()}
     >
       {signingIn.isError && <AccountNotice error={signingIn.error} />}
       <LineField
         label={words.signIn.email}
-        name="email"
+        {...draft.field('email')}
         type="email"
         autoComplete="username"
         startsFocused
-        value={draft.values.email}
-        onChange={(email) => {
-          draft.set('email', email);
-        }}
-        error={draft.errorAt('email')}
       />
       <PasswordField
         label={words.signIn.password}
-        name="password"
+        {...draft.field('password')}
         autoComplete="current-password"
-        value={draft.values.password}
-        onChange={(password) => {
-          draft.set('password', password);
-        }}
-        error={draft.errorAt('password')}
       />
       <ActionButton
         type="submit"
@@ -77,6 +63,6 @@ export function SignInForm({ onSecondFactor }: { readonly onSecondFactor: () => 
       <LinkButton to={paths.forgottenPassword} tone="quiet">
         {words.entry.forgotten}
       </LinkButton>
-    </form>
+    </DraftForm>
   );
 }

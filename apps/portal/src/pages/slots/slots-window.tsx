@@ -1,21 +1,21 @@
 import { planSlots } from '@keyholder/domain/site/slot-plan';
 import type { FieldError } from '@keyholder/domain/shared/result';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowDownUp } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { changeSlots, contactKeys, contactsQuery, type Contact } from '../../api/contacts.ts';
 import { fieldErrorsOf } from '../../api/problem.ts';
 import { siteKeys } from '../../api/sites.ts';
 import { usePlace } from '../../app/use-place.ts';
 import { useKeptDraft } from '../../forms/use-kept-draft.ts';
-import { ActionButton } from '../../ui/action-button.tsx';
+import { useSubmission } from '../../forms/use-submission.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { LineField } from '../../ui/line-field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Window } from '../../ui/window.tsx';
+import { WindowForm } from '../../ui/window-form.tsx';
 import { useWords } from '../../words/words.tsx';
 
 /** Slot numbers as they are typed, by contact. */
@@ -76,96 +76,70 @@ interface SlotsFormProps {
 function SlotsForm({ siteId, contacts, onLeave }: SlotsFormProps) {
   const words = useWords();
   const client = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
   const [inOrder] = useState(() => contacts.toSorted(bySlot));
   const initial: SlotDraft = Object.fromEntries(
     inOrder.map(({ id, slotNumber }) => [id, slotNumber === null ? '' : String(slotNumber)]),
   );
-  const draft = useKeptDraft(`slots.${siteId}`, initial, (values) => objections(inOrder, values), form);
-  const saving = useMutation({
-    meta: { says: words.common.saved },
-    mutationFn: () => changeSlots(siteId, wantedOf(inOrder, draft.values)),
-    onSuccess: () => {
-      draft.forget();
+  const draft = useKeptDraft(`slots.${siteId}`, initial, (values) => objections(inOrder, values));
+  const saving = useSubmission(draft, {
+    says: words.common.saved,
+    send: (values) => changeSlots(siteId, wantedOf(inOrder, values)),
+    refusedFields: (error) => atContacts(inOrder, fieldErrorsOf(error)),
+    onTaken: () => {
       for (const { id } of inOrder) void client.invalidateQueries({ queryKey: contactKeys.one(id) });
       void client.invalidateQueries({ queryKey: siteKeys.contacts(siteId) });
       onLeave();
     },
-    onError: (error) => {
-      draft.refuse(atContacts(inOrder, fieldErrorsOf(error)));
-    },
   });
-  const leave = (): void => {
-    draft.forget();
-    onLeave();
-  };
   const valueOf = (id: string): string => draft.values[id] ?? '';
   return (
-    <form
-      ref={form}
-      noValidate
-      className="dialog-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (saving.isPending || !draft.trySubmit()) return;
-        if (draft.changed) saving.mutate();
-        else onLeave();
-      }}
+    <WindowForm
+      draft={draft}
+      saving={saving}
+      onSubmit={() => (draft.changed ? saving.mutate(draft.values) : onLeave())}
+      submit={words.common.save}
+      submitting={words.common.saving}
     >
-      <div className="dialog-body form">
-        <p>{words.slots.intro}</p>
-        <KeptNotice of={draft} />
-        {saving.isError && <ProblemNotice error={saving.error} />}
-        <ol className="slot-list">
-          {inOrder.map(({ id, name }, index) => {
-            const next = inOrder[index + 1];
-            return (
-              <li key={id}>
-                <LineField
-                  label={words.slots.of(name)}
-                  name={id}
-                  inputMode="numeric"
-                  autoComplete="off"
-                  startsFocused={index === 0}
-                  value={valueOf(id)}
-                  onChange={(slot) => {
-                    draft.set(id, slot);
-                  }}
-                  onBlur={() => {
-                    draft.leave(id);
-                  }}
-                  error={draft.errorAt(id)}
-                  {...(next === undefined
-                    ? {}
-                    : {
-                        beside: (
-                          <IconButton
-                            label={words.slots.swap(name, next.name)}
-                            onPress={() => {
-                              draft.set(id, valueOf(next.id));
-                              draft.set(next.id, valueOf(id));
-                            }}
-                          >
-                            <ArrowDownUp aria-hidden />
-                          </IconButton>
-                        ),
-                      })}
-                />
-              </li>
-            );
-          })}
-        </ol>
-      </div>
-      <div className="dialog-footer">
-        <ActionButton onPress={leave}>{words.common.cancel}</ActionButton>
-        <ActionButton
-          type="submit"
-          tone="primary"
-          pendingWords={saving.isPending ? words.common.saving : null}
-        >
-          {words.common.save}
-        </ActionButton>
-      </div>
-    </form>
+      <p>{words.slots.intro}</p>
+      <ol className="slot-list">
+        {inOrder.map(({ id, name }, index) => {
+          const next = inOrder[index + 1];
+          return (
+            <li key={id}>
+              <LineField
+                label={words.slots.of(name)}
+                name={id}
+                inputMode="numeric"
+                autoComplete="off"
+                startsFocused={index === 0}
+                value={valueOf(id)}
+                onChange={(slot) => {
+                  draft.set(id, slot);
+                }}
+                onBlur={() => {
+                  draft.leave(id);
+                }}
+                error={draft.errorAt(id)}
+                {...(next === undefined
+                  ? {}
+                  : {
+                      beside: (
+                        <IconButton
+                          label={words.slots.swap(name, next.name)}
+                          onPress={() => {
+                            draft.set(id, valueOf(next.id));
+                            draft.set(next.id, valueOf(id));
+                          }}
+                        >
+                          <ArrowDownUp aria-hidden />
+                        </IconButton>
+                      ),
+                    })}
+              />
+            </li>
+          );
+        })}
+      </ol>
+    </WindowForm>
   );
 }

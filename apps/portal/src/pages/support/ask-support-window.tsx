@@ -1,19 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Check, LifeBuoy } from 'lucide-react';
-import { useRef } from 'react';
 import { Checkbox } from 'react-aria-components';
 import { useNavigate, useParams } from 'react-router';
 import { askSupport, contactKeys, contactQuery } from '../../api/contacts.ts';
-import { fieldErrorsOf } from '../../api/problem.ts';
 import { usePlace } from '../../app/use-place.ts';
 import { useKeptDraft } from '../../forms/use-kept-draft.ts';
-import { ActionButton } from '../../ui/action-button.tsx';
-import { KeptNotice } from '../../ui/kept-notice.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useSubmission } from '../../forms/use-submission.ts';
 import { TextAreaField } from '../../ui/text-area-field.tsx';
-import { useDiscardQuestion } from '../../ui/use-discard-question.ts';
-import { WindowFooter } from '../../ui/window-footer.tsx';
 import { Window } from '../../ui/window.tsx';
+import { WindowForm } from '../../ui/window-form.tsx';
 import { useWords } from '../../words/words.tsx';
 import type { Done } from '../site/done-notice.tsx';
 
@@ -29,15 +24,12 @@ export function AskSupportWindow() {
   const place = usePlace(siteId);
   const client = useQueryClient();
   const contact = useQuery(contactQuery(contactId));
-  const form = useRef<HTMLFormElement>(null);
-  const draft = useKeptDraft(`ask-support.${contactId}`, { message: '', disputed: false }, () => [], form);
-  const { message, disputed } = draft.values;
+  const draft = useKeptDraft(`ask-support.${contactId}`, { message: '', disputed: false }, () => []);
   const name = contact.data?.name ?? '';
-  const asking = useMutation({
-    mutationFn: () =>
+  const asking = useSubmission(draft, {
+    send: ({ message, disputed }) =>
       askSupport(contactId, { message: message.trim() === '' ? null : message, disputedCheck: disputed }),
-    onSuccess: () => {
-      draft.forget();
+    onTaken: () => {
       void client.invalidateQueries({ queryKey: contactKeys.one(contactId) });
       void navigate(place.page, {
         state: { done: 'asked', name, contactId } satisfies Done,
@@ -45,60 +37,40 @@ export function AskSupportWindow() {
       });
     },
   });
-  const leave = (): void => {
-    draft.forget();
-    void navigate(place.page, { preventScrollReset: true });
-  };
-  const discarding = useDiscardQuestion(draft.changed, leave);
   return (
-    <Window title={contact.data === undefined ? own.ask : own.title(name)} onClose={discarding.onClose}>
-      <form
-        ref={form}
-        noValidate
-        className="dialog-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!asking.isPending) asking.mutate();
-        }}
+    <Window
+      title={contact.data === undefined ? own.ask : own.title(name)}
+      onClose={() => void navigate(place.page, { preventScrollReset: true })}
+    >
+      <WindowForm
+        draft={draft}
+        saving={asking}
+        onSubmit={() => asking.mutate(draft.values)}
+        submit={own.ask}
+        submitting={own.asking}
+        icon={<LifeBuoy aria-hidden />}
       >
-        <div className="dialog-body form">
-          <p>{own.intro}</p>
-          <KeptNotice of={draft} />
-          {asking.isError && <ProblemNotice error={asking.error} />}
-          {contact.data !== undefined && DISPUTABLE.includes(contact.data.chip.kind) && (
-            <Checkbox
-              className="checkbox"
-              isSelected={disputed}
-              onChange={(chosen) => draft.set('disputed', chosen)}
-            >
-              <span className="checkbox-box" aria-hidden>
-                <Check />
-              </span>
-              {own.disputed(contact.data.chip.text)}
-            </Checkbox>
-          )}
-          <TextAreaField
-            label={own.message}
-            hint={own.messageHint}
-            optional
-            startsFocused
-            value={message}
-            onChange={(typed) => draft.set('message', typed)}
-            error={fieldErrorsOf(asking.error).find(({ field }) => field === 'message') ?? null}
-          />
-        </div>
-        <WindowFooter discarding={discarding}>
-          <ActionButton onPress={leave}>{words.common.cancel}</ActionButton>
-          <ActionButton
-            type="submit"
-            tone="primary"
-            icon={<LifeBuoy aria-hidden />}
-            pendingWords={asking.isPending ? own.asking : null}
+        <p>{own.intro}</p>
+        {contact.data !== undefined && DISPUTABLE.includes(contact.data.chip.kind) && (
+          <Checkbox
+            className="checkbox"
+            isSelected={draft.values.disputed}
+            onChange={(chosen) => draft.set('disputed', chosen)}
           >
-            {own.ask}
-          </ActionButton>
-        </WindowFooter>
-      </form>
+            <span className="checkbox-box" aria-hidden>
+              <Check />
+            </span>
+            {own.disputed(contact.data.chip.text)}
+          </Checkbox>
+        )}
+        <TextAreaField
+          {...draft.field('message')}
+          label={own.message}
+          hint={own.messageHint}
+          optional
+          startsFocused
+        />
+      </WindowForm>
     </Window>
   );
 }

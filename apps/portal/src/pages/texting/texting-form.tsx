@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { fieldErrorsOf } from '../../api/problem.ts';
 import { changeTextingSettings, textingSettingsKey, type TextingSettings } from '../../api/texting.ts';
 import { useMay } from '../../app/use-may.ts';
@@ -7,6 +6,7 @@ import { useKeptDraft } from '../../forms/use-kept-draft.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ChoiceField, type Choice } from '../../ui/choice-field.tsx';
+import { DraftForm } from '../../ui/draft-form.tsx';
 import { KeptNotice } from '../../ui/kept-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -29,7 +29,6 @@ export function TextingForm({ settings }: { readonly settings: TextingSettings }
   const own = words.texting;
   const mayChange = useMay('dealer_settings:write');
   const client = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
   const draft = useKeptDraft(
     'texting',
     {
@@ -39,7 +38,6 @@ export function TextingForm({ settings }: { readonly settings: TextingSettings }
       recheck: String(settings.recheckAfterDays ?? NEVER),
     },
     () => [],
-    form,
   );
   const saving = useMutation({
     mutationFn: ({ reminder, from, until, recheck }: typeof draft.values) =>
@@ -62,29 +60,14 @@ export function TextingForm({ settings }: { readonly settings: TextingSettings }
   ];
   const times = (usual: readonly string[], value: string): Choice[] =>
     withOwn(usual, value).map((time) => ({ id: time, text: time }));
-  const field = (name: keyof typeof draft.values) => ({
-    name,
-    value: draft.values[name],
-    onChange: (chosen: string) => {
-      draft.set(name, chosen);
-    },
-    error: draft.errorAt(name),
-  });
   return (
-    <form
-      ref={form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!saving.isPending && draft.trySubmit()) saving.mutate(draft.values);
-      }}
-    >
+    <DraftForm draft={draft} isPending={saving.isPending} onSubmit={() => saving.mutate(draft.values)}>
       <KeptNotice of={draft} />
       <Card title={own.reminders}>
         <div className="form">
           {saving.isError && <ProblemNotice error={saving.error} />}
           <ChoiceField
-            {...field('reminder')}
+            {...draft.field('reminder')}
             label={own.reminder}
             hint={own.reminderHint}
             choices={days(REMINDER_DAYS, settings.reminderAfterDays)}
@@ -95,12 +78,12 @@ export function TextingForm({ settings }: { readonly settings: TextingSettings }
         <p className="muted">{own.quietIntro}</p>
         <div className="form-pair">
           <ChoiceField
-            {...field('from')}
+            {...draft.field('from')}
             label={own.quietFrom}
             choices={times(EVENINGS, settings.quietHours.from)}
           />
           <ChoiceField
-            {...field('until')}
+            {...draft.field('until')}
             label={own.quietUntil}
             choices={times(MORNINGS, settings.quietHours.until)}
           />
@@ -109,7 +92,7 @@ export function TextingForm({ settings }: { readonly settings: TextingSettings }
       <Card title={own.lineChecks}>
         <div className="form">
           <ChoiceField
-            {...field('recheck')}
+            {...draft.field('recheck')}
             label={own.recheck}
             hint={own.recheckHint}
             choices={days(RECHECK_DAYS, settings.recheckAfterDays)}
@@ -128,6 +111,6 @@ export function TextingForm({ settings }: { readonly settings: TextingSettings }
           </ActionButton>
         </div>
       )}
-    </form>
+    </DraftForm>
   );
 }

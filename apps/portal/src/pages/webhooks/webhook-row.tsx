@@ -14,10 +14,10 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { ShownOnce } from '../../ui/shown-once.tsx';
 import { Window } from '../../ui/window.tsx';
 import { useWords } from '../../words/words.tsx';
 import { DeadLetters } from './dead-letters.tsx';
-import { ShownSecret } from './shown-secret.tsx';
 
 interface WebhookRowProps {
   readonly place: Place;
@@ -130,8 +130,9 @@ export function WebhookRow({ place, webhook }: WebhookRowProps) {
             rotating.reset();
           }}
         >
-          <ShownSecret
+          <ShownOnce
             secret={rotating.data.secret}
+            use={words.secretUse}
             onDone={() => {
               rotating.reset();
             }}

@@ -1,17 +1,24 @@
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
-import { ActionButton } from '../../ui/action-button.tsx';
-import { LiveStatus } from '../../ui/live-status.tsx';
-import { useWords } from '../../words/words.tsx';
+import { useWords } from '../words/words.tsx';
+import { ActionButton } from './action-button.tsx';
+import { LiveStatus } from './live-status.tsx';
 
-/** A secret that was just made: the only time that it is shown. */
-export function ShownSecret({ secret, onDone }: { readonly secret: string; readonly onDone: () => void }) {
-  const words = useWords().webhooks;
+interface ShownOnceProps {
+  readonly secret: string;
+  /** What it is for. */
+  readonly use?: string;
+  readonly onDone: () => void;
+}
+
+/** What a window holds that shows a secret that was just made: the only time that it is shown. */
+export function ShownOnce({ secret, use, onDone }: ShownOnceProps) {
+  const words = useWords().common;
   const [copied, setCopied] = useState(false);
   return (
     <>
       <div className="dialog-body form">
-        <p>{words.secretUse}</p>
+        {use !== undefined && <p>{use}</p>}
         <code className="shown-key">{secret}</code>
         <LiveStatus className="muted">{copied && words.copied}</LiveStatus>
       </div>
