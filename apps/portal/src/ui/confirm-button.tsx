@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../words/words.tsx';
 import { ActionButton } from './action-button.tsx';
+import { Question } from './question.tsx';
 
 interface ConfirmButtonProps {
   readonly children: string;
@@ -28,26 +29,22 @@ export function ConfirmButton({ children, question, pendingWords, onConfirm }: C
       </ActionButton>
     );
   }
+  const leave = (): void => setAsking(false);
   return (
-    <div className="confirm" role="alert">
+    <Question className="confirm" onKeep={leave}>
       <span>{question}</span>
       <ActionButton
         tone="danger"
         onPress={() => {
-          setAsking(false);
+          leave();
           onConfirm();
         }}
       >
         {children}
       </ActionButton>
-      <ActionButton
-        startsFocused
-        onPress={() => {
-          setAsking(false);
-        }}
-      >
+      <ActionButton startsFocused onPress={leave}>
         {words.common.cancel}
       </ActionButton>
-    </div>
+    </Question>
   );
 }

@@ -1,6 +1,4 @@
-/** What takes focus by the keyboard. */
-const FOCUSABLE =
-  'a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), summary, [tabindex]:not([tabindex="-1"])';
+import { isTabbable, tabbable } from 'tabbable';
 
 /** Frames that windows and pages get to move focus by themselves. */
 const FRAMES = 3;
@@ -16,10 +14,12 @@ const placeOf = (element: Element): Place => {
   return place;
 };
 
-const firstIn = (element: Element | undefined): HTMLElement | null =>
-  element instanceof HTMLElement && element.matches(FOCUSABLE)
-    ? element
-    : (element?.querySelector<HTMLElement>(FOCUSABLE) ?? null);
+/** What takes focus by the keyboard first: the element itself, or something in it. */
+const firstIn = (element: Element | undefined): HTMLElement | null => {
+  if (!(element instanceof HTMLElement)) return null;
+  const first = isTabbable(element) ? element : tabbable(element)[0];
+  return first instanceof HTMLElement ? first : null;
+};
 
 /** What has taken somebody's place: in a list the next entry; else the window that is open, or the page's heading. */
 const successor = (place: Place): HTMLElement | null => {

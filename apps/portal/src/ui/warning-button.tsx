@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { ActionButton } from './action-button.tsx';
 import { Notice } from './notice.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
+import { Question } from './question.tsx';
 
 interface WarningButtonProps {
   readonly icon: ReactNode;
@@ -30,24 +31,24 @@ export function WarningButton(props: WarningButtonProps) {
       </ActionButton>
     );
   }
+  const leave = (): void => {
+    setKept(true);
+    setAsked(false);
+  };
   return (
-    <Notice tone="warning" role="alert" title={question}>
-      <p>{meaning}</p>
-      <div className="contact-actions">
-        <ActionButton tone="danger" pendingWords={pendingWords} onPress={onConfirm}>
-          {children}
-        </ActionButton>
-        <ActionButton
-          startsFocused
-          onPress={() => {
-            setKept(true);
-            setAsked(false);
-          }}
-        >
-          {keep}
-        </ActionButton>
-      </div>
-      {error !== null && <ProblemNotice error={error} />}
-    </Notice>
+    <Question onKeep={leave}>
+      <Notice tone="warning" title={question}>
+        <p>{meaning}</p>
+        <div className="contact-actions">
+          <ActionButton tone="danger" pendingWords={pendingWords} onPress={onConfirm}>
+            {children}
+          </ActionButton>
+          <ActionButton startsFocused onPress={leave}>
+            {keep}
+          </ActionButton>
+        </div>
+        {error !== null && <ProblemNotice error={error} />}
+      </Notice>
+    </Question>
   );
 }
