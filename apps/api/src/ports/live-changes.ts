@@ -8,6 +8,12 @@ export interface LiveChange {
   readonly contactId: string | null;
 }
 
+/** What a unit of work tells of a change. */
+export interface AnnouncedChange extends LiveChange {
+  /** True where the site stands as before and is found by the same words, so that its overview is not computed again. */
+  readonly overviewStays?: boolean;
+}
+
 /** Port: changes committed by any process, as they happen. May lose some; whoever listens refetches on reconnect. */
 export abstract class LiveChanges {
   abstract readonly stream: Observable<LiveChange>;

@@ -13,7 +13,7 @@ export abstract class TextDirectory {
   abstract brandBySender(
     senders: readonly string[],
   ): Promise<{ readonly brandId: string; readonly companyId: string } | null>;
-  /** Texts that nobody works on although something is left to do. */
+  /** Texts that nobody works on although something is left to do: `most` that are queued, being sent, without a last word. */
   abstract unfinished(limits: {
     readonly queuedBefore: Date;
     readonly claimedBefore: Date;

@@ -16,7 +16,7 @@ import type { DealerSettingsRepository } from '@keyholder/domain/time/dealer-set
 import type { LinkRepository, TextRepository } from '@keyholder/domain/welcome/text-repository';
 import type { AuditAction } from '@keyholder/domain/audit/audit-action';
 import type { JobOutbox } from './jobs.ts';
-import type { LiveChange } from './live-changes.ts';
+import type { AnnouncedChange } from './live-changes.ts';
 
 /** Characters that are kept of what a client calls itself. */
 export const USER_AGENT_LENGTH = 200;
@@ -115,7 +115,7 @@ export interface Store {
   readonly providerEvents: ProviderEventLog;
   readonly jobs: JobOutbox;
   /** Told to everybody who watches, after the transaction has committed. */
-  announce(change: LiveChange): void;
+  announce(change: AnnouncedChange): void;
 }
 
 /**

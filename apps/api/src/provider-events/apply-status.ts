@@ -21,8 +21,5 @@ export const applyStatus = async (
     return;
   }
   await recordTaken(store, text, callback.providerId, at);
-  const changed = callback.report !== null && (await applyReport(store, text, callback.report, at));
-  if (changed && store.tenant.dealerId !== null) {
-    store.announce({ dealerId: store.tenant.dealerId, siteId: text.siteId, contactId: text.contactId });
-  }
+  if (callback.report !== null) await applyReport(store, text, callback.report, at);
 };

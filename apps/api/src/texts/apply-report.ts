@@ -1,6 +1,8 @@
+import { textMayChangeStanding } from '@keyholder/domain/site/next-action';
 import type { StoredText } from '@keyholder/domain/welcome/text-repository';
 import { bounceOf, type TextReport } from '@keyholder/domain/welcome/text-report';
 import type { Store } from '../ports/unit-of-work.ts';
+import { announceText } from './announce-text.ts';
 import { applyRemedy } from './apply-remedy.ts';
 
 /** What became of a text, for other software. */
@@ -18,17 +20,19 @@ const noteText = (
 
 /**
  * Applies what the provider says about a text, with what it says about the number. Moves forward only: a report that
- * comes late, twice or out of order changes nothing. False where nothing changed.
+ * comes late, twice or out of order changes nothing.
  */
 export const applyReport = async (
   store: Store,
   text: StoredText,
   report: TextReport,
   at: Date,
-): Promise<boolean> => {
+): Promise<void> => {
   const { state, reason, providerCode, remedy } = report;
   const failed = state === 'failed' ? { reason, providerCode } : {};
-  if (!(await store.texts.move(text.id, state, { at, ...failed }))) return false;
+  const cameFrom = await store.texts.move(text.id, state, { at, ...failed });
+  if (cameFrom === null) return;
+  announceText(store, text, { overviewStays: !textMayChangeStanding(text.kind, cameFrom, state) });
   noteText(store, text, report, at);
   if (state === 'delivered') {
     await store.contacts.recordProof(text.contactId, text.phone, at);
@@ -53,5 +57,4 @@ export const applyReport = async (
       await store.evidence.add({ contactId, dealerId: store.tenant.dealerId, kind: 'opted_out', at, detail });
     }
   }
-  return true;
 };

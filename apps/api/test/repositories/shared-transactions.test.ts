@@ -31,7 +31,7 @@ describe('work that comes in floods', () => {
     const moved = await Promise.all(
       ids.map((id) => stores.runTogether(id, (s) => s.texts.move(id, 'sending', { at: at(1) }))),
     );
-    expect(moved).toEqual(ids.map(() => true));
+    expect(moved).toEqual(ids.map(() => 'queued'));
     // The first begins at once and alone.
     expect(new Set(await transactionOf(ids)).size).toBe(2);
   });
@@ -52,10 +52,10 @@ describe('work that comes in floods', () => {
       })),
     );
     expect(await Promise.all(claims)).toEqual([
-      { before: 'queued', claimed: true, failed: false },
-      { before: 'sending', claimed: false, failed: true },
-      { before: null, claimed: false, failed: false },
-      { before: 'sending', claimed: false, failed: true },
+      { before: 'queued', claimed: 'queued', failed: false },
+      { before: 'sending', claimed: null, failed: 'sending' },
+      { before: null, claimed: null, failed: null },
+      { before: 'sending', claimed: null, failed: 'sending' },
     ]);
     const rows = await stores.database.query<{ failed_at: Date | null; reason: string | null }>(
       'select failed_at, reason from text_message where id = any ($1::uuid[]) order by id',
@@ -81,7 +81,7 @@ describe('work that comes in floods', () => {
     const moved = await Promise.all(
       moves.map(([id, to]) => stores.runTogether(id!, (s) => s.texts.move(id!, to, { at: at(1) }))),
     );
-    expect(moved).toEqual([true, true, true, true, false, true]);
+    expect(moved).toEqual(['queued', 'queued', 'sending', 'sending', null, 'sent']);
   });
 
   it('fails alone: the others are done, and nothing of what failed is', async () => {

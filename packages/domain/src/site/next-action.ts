@@ -1,7 +1,7 @@
 import { chipOf, statusOf } from '../contact/banner.ts';
 import type { ContactFacts } from '../contact/contact-facts.ts';
 import { FAILURE_ACTIONS, type FailureAction } from '../welcome/failure-actions.ts';
-import { invitationsIn } from '../welcome/text-message.ts';
+import { INVITING_KINDS, invitationsIn, type TextRecord, type TextState } from '../welcome/text-message.ts';
 import { reachability, whyUnreachable } from './reachability.ts';
 
 /**
@@ -131,4 +131,18 @@ export const stepChangesAt = (contacts: readonly Pick<Listed, 'facts'>[], now: D
     (first, at) => (at === null || at <= now || (first !== null && first <= at) ? first : at),
     null,
   );
+};
+
+/** While a text is in one of these, nothing is to be done but to wait. */
+const ON_ITS_WAY: readonly TextState[] = ['queued', 'sending', 'accepted'];
+
+/**
+ * False where a site stands as before, with the same next step until the same moment, after one of its texts went from
+ * one state to another: it is still on its way, or an invitation that the carrier had has reached the phone. Most
+ * of what a provider reports is of this kind.
+ */
+export const textMayChangeStanding = (kind: TextRecord['kind'], from: TextState, to: TextState): boolean => {
+  if (ON_ITS_WAY.includes(from) && ON_ITS_WAY.includes(to)) return false;
+  // Of another text the delivery proves the number of a contact that was not invited yet: it may be texted now.
+  return !(from === 'sent' && to === 'delivered' && INVITING_KINDS.includes(kind));
 };

@@ -73,9 +73,10 @@ export interface TextRepository {
   load(id: string): Promise<StoredText | null>;
   /**
    * Moves a text to a state where its present state allows it (`ALLOWED_FROM`), in one statement, so that of two
-   * callers one wins. False where nothing was changed.
+   * callers one wins.
+   * @returns the state it came from; null where nothing was changed
    */
-  move(id: string, to: TextState, change: TextChange): Promise<boolean>;
+  move(id: string, to: TextState, change: TextChange): Promise<TextState | null>;
   /**
    * Adds a text again that provably was not sent, as a new text with the same words and link. Null where that is no
    * longer wanted: another of its kind waits, or came through since.

@@ -7,9 +7,19 @@ import {
   nextStepAt,
   PATIENCE_MS,
   stepChangesAt,
+  textMayChangeStanding,
   type NextAction,
 } from '../../src/site/next-action.ts';
-import { FAILURE_REASONS } from '../../src/welcome/text-message.ts';
+import { reachability } from '../../src/site/reachability.ts';
+import {
+  ALLOWED_FROM,
+  FAILURE_REASONS,
+  TEXT_KINDS,
+  TEXT_STATES,
+  type TextKind,
+  type TextRecord,
+  type TextState,
+} from '../../src/welcome/text-message.ts';
 import {
   ago,
   ahead,
@@ -141,4 +151,100 @@ test('says when a step changes by itself: patience ends, the last link ends', ()
   expect(stepChangesAt([waiting, shortLived, { facts: contact() }], NOW)).toEqual(ahead(1000));
   expect(stepChangesAt([waiting], ahead(4 * DAY))).toEqual(ahead(29 * DAY));
   expect(stepChangesAt([{ facts: contact(expired) }, { facts: contact() }], NOW)).toBeNull();
+});
+
+describe('what a text’s change does to how its site stands', () => {
+  /** As the text is when it came into the state at {@link NOW}. */
+  const moved = (record: TextRecord, state: TextState): TextRecord => ({
+    ...record,
+    state,
+    ...(state === 'accepted' && { acceptedAt: NOW }),
+    ...(state === 'sent' && { sentAt: NOW }),
+    ...(state === 'delivered' && { deliveredAt: NOW }),
+  });
+  const standing = (list: readonly ContactFacts[]) => {
+    const contacts = list.map((facts, index) => ({ id: String(index), phone: `+1212555010${index}`, facts }));
+    const site = { minimumReachable: 2 };
+    return [
+      nextStepAt(site, contacts, NOW),
+      reachability(site, contacts).reachable,
+      stepChangesAt(contacts, NOW),
+    ];
+  };
+  const someText = fc
+    .record({
+      kind: fc.constantFrom<TextKind>(...TEXT_KINDS),
+      state: fc.constantFrom<TextState>(...TEXT_STATES),
+      age: fc.integer({ min: 1, max: 60 }),
+      due: fc.constantFrom(ago(DAY), ahead(DAY)),
+      holdReason: fc.constantFrom('quiet_hours' as const, 'queue_stopped' as const),
+      reason: fc.constantFrom(...FAILURE_REASONS),
+    })
+    .map(({ kind, state, age, due, holdReason, reason }) =>
+      text(state, {
+        kind,
+        queuedAt: ago(age * DAY),
+        dueAt: due,
+        ...(state === 'held' && { holdReason, holdUntil: ahead(DAY) }),
+        ...(state === 'failed' && { reason, failedAt: ago(DAY) }),
+        ...(['sent', 'delivered'].includes(state) && { sentAt: ago(age * DAY) }),
+        ...(state === 'delivered' && { deliveredAt: ago(DAY) }),
+      }),
+    );
+  const someContact = fc
+    .record({
+      texts: fc.array(someText, { minLength: 1, maxLength: 4 }),
+      agreement: fc.constantFrom(contact().agreement, CONFIRMED, DECLINED),
+      optOut: fc.constantFrom(contact().optOut, contact().optOut, OPTED_OUT),
+      linksEndAt: fc.constantFrom(null, ago(1), ahead(DAY)),
+      lineCheck: fc.constantFrom(contact().lineCheck, checkedAs('mobile'), checkedAs('landline')),
+      emergencyContact: fc.constantFrom(true, true, false),
+      unreadReplies: fc.constantFrom(0, 0, 1),
+      bounce: fc.constantFrom(null, { at: ago(DAY), kind: 'landline' as const }),
+    })
+    .map((facts) => contact(facts));
+
+  test('nothing, wherever it is said that it cannot', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(someContact, fc.array(someContact, { maxLength: 2 }), (one, others) => {
+        for (const [index, record] of one.texts.entries()) {
+          for (const to of TEXT_STATES) {
+            if (!ALLOWED_FROM[to].includes(record.state)) continue;
+            if (textMayChangeStanding(record.kind, record.state, to)) continue;
+            const after = {
+              ...one,
+              texts: one.texts.with(index, moved(record, to)),
+              numberProvenAt: to === 'delivered' ? NOW : one.numberProvenAt,
+            };
+            expect(standing([after, ...others]), `${record.kind} ${record.state} to ${to}`).toEqual(
+              standing([one, ...others]),
+            );
+            compared += 1;
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(compared).toBeGreaterThan(100);
+  });
+
+  test.each<[string, TextKind, TextState, TextState, boolean]>([
+    ['claimed', 'welcome', 'queued', 'sending', false],
+    ['taken by the provider', 'welcome', 'sending', 'accepted', false],
+    ['with the carrier', 'welcome', 'accepted', 'sent', true],
+    ['on the phone', 'welcome', 'sent', 'delivered', false],
+    ['a carrier that corrects itself', 'welcome', 'failed', 'delivered', true],
+    ['no answer', 'welcome', 'sending', 'uncertain', true],
+    ['bounced', 'welcome', 'sent', 'failed', true],
+    ['an answer to HELP proves the number', 'help', 'sent', 'delivered', true],
+  ])('%s', (_name, kind, from, to, may) => {
+    expect(textMayChangeStanding(kind, from, to)).toBe(may);
+  });
+
+  test('an answer to HELP that arrives makes a number that was not looked up one to text', () => {
+    const asked = contact({ texts: [text('sent', { kind: 'help', sentAt: ago(1) })] });
+    expect(nextActionFor(asked, NOW)).toBe('validate');
+    expect(nextActionFor({ ...asked, numberProvenAt: NOW }, NOW)).toBe('send');
+  });
 });

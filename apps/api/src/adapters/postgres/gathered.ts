@@ -1,5 +1,8 @@
 import DataLoader from 'dataloader';
 
+/** Questions of separate requests in one statement at most. */
+const MOST = 100;
+
 /**
  * Calls of the same moment answered by one statement: `many` gets what they were called with, in order, and returns an
  * answer for each, an error where there is none. For repositories whose callers work side by side in one transaction
@@ -9,6 +12,25 @@ export const gathered = <Argument, Answer>(
   many: (calls: readonly Argument[]) => Promise<readonly (Answer | Error)[]>,
 ): ((call: Argument) => Promise<Answer>) => {
   const loader = new DataLoader<Argument, Answer>(many, { cache: false });
+  return (call) => loader.load(call);
+};
+
+/**
+ * As {@link gathered}, for questions of separate requests: what comes while one statement is at work goes together into
+ * the next. A call that comes alone is asked at once.
+ */
+export const gatheredInTurn = <Argument, Answer>(
+  many: (calls: readonly Argument[]) => Promise<readonly (Answer | Error)[]>,
+): ((call: Argument) => Promise<Answer>) => {
+  let atWork: Promise<unknown> = Promise.resolve();
+  const loader = new DataLoader<Argument, Answer>(
+    (calls) => {
+      const answers = many(calls);
+      atWork = answers.catch(() => undefined);
+      return answers;
+    },
+    { cache: false, maxBatchSize: MOST, batchScheduleFn: (ask) => void atWork.then(ask) },
+  );
   return (call) => loader.load(call);
 };
 

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { LiveChange } from '../../ports/live-changes.ts';
+import type { AnnouncedChange } from '../../ports/live-changes.ts';
 import type { Tables } from './rows/index.ts';
 import { refreshSiteOverview } from './site-overview.ts';
 
@@ -19,7 +19,7 @@ export const noteChanges = async (
   db: Kysely<Tables>,
   noted: {
     readonly companyId: string;
-    readonly changes: readonly LiveChange[];
+    readonly changes: readonly AnnouncedChange[];
     readonly added: ReadonlySet<string>;
     readonly at: Date;
   },
@@ -28,9 +28,9 @@ export const noteChanges = async (
   const dealerOf = new Map<string, string>();
   const contacts = new Set<string>();
   const themselves = new Set<string>();
-  for (const { dealerId, siteId, contactId } of changes) {
+  for (const { dealerId, siteId, contactId, overviewStays } of changes) {
     if (contactId === null) themselves.add(siteId);
-    else dealerOf.set(siteId, dealerId);
+    else if (overviewStays !== true) dealerOf.set(siteId, dealerId);
     if (contactId !== null && !added.has(contactId)) contacts.add(contactId);
   }
   const sites = notingSites(companyId, dealerOf);

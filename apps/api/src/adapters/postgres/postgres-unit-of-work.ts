@@ -5,7 +5,7 @@ import { context, SpanKind } from '@opentelemetry/api';
 import type { Clock } from '../../ports/clock.ts';
 import { keyedRequest } from '../../ports/idempotency.ts';
 import type { JobOutbox } from '../../ports/jobs.ts';
-import type { LiveChange } from '../../ports/live-changes.ts';
+import type { AnnouncedChange } from '../../ports/live-changes.ts';
 import { UnitOfWork, type AuditLog, type Store } from '../../ports/unit-of-work.ts';
 import { inSpan, type SpanWords } from '../../tracing/spans.ts';
 import { PostgresBrandDraftRepository } from './brand-draft-repository.ts';
@@ -112,7 +112,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
 
   private async attempt<T>(tenant: Tenant, work: (store: Store) => Promise<T>): Promise<T> {
     if (this.ended) throw new Error('The application was closed before this could be done.');
-    const changes: LiveChange[] = [];
+    const changes: AnnouncedChange[] = [];
     const added = new Set<string>();
     const wakeUps = this.queue.wakeUps();
     const result = await this.orm.em.fork({ session: tenantSession(tenant) }).transactional(async (em) => {
@@ -141,7 +141,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
     em: EntityManager,
     tenant: Tenant,
     done: {
-      readonly changes: LiveChange[];
+      readonly changes: AnnouncedChange[];
       readonly audit: AuditLog;
       readonly added: Set<string>;
       readonly jobs: JobOutbox;

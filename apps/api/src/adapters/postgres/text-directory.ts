@@ -2,7 +2,7 @@ import type { TextState } from '@keyholder/domain/welcome/text-message';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { TextDirectory } from '../../ports/text-directory.ts';
-import { gathered } from './gathered.ts';
+import { gatheredInTurn } from './gathered.ts';
 import type { Tables } from './rows/index.ts';
 
 interface IdRow {
@@ -32,7 +32,7 @@ export class PostgresTextDirectory extends TextDirectory {
     return this.findGathered({ attemptId, providerId });
   }
 
-  private readonly findGathered = gathered(async (calls: readonly Sought[]) => {
+  private readonly findGathered = gatheredInTurn(async (calls: readonly Sought[]) => {
     const { rows } = await sql<IdRow & { place: string }>`
       select v.place, t.* from unnest(
         ${calls.map(({ attemptId }) => attemptId)}::uuid[], ${calls.map(({ providerId }) => providerId)}::text[]

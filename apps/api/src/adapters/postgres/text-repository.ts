@@ -130,24 +130,27 @@ export class PostgresTextRepository implements TextRepository {
     return inOrderOf(ids, rows, { id: (row) => row.id, answer: storedText });
   });
 
-  move(id: string, to: TextState, change: TextChange): Promise<boolean> {
+  move(id: string, to: TextState, change: TextChange): Promise<TextState | null> {
     return this.moveGathered({ id, to, change });
   }
 
   private readonly moveGathered = gathered(async (moves: readonly Move[]) => {
-    const moved = new Set<Move>();
+    const cameFrom = new Map<Move, TextState>();
     for (const [to, ofState] of Map.groupBy(moves, (move) => move.to)) {
       const first = new Map(ofState.toReversed().map((move) => [move.id, move]));
-      for (const id of await this.moveAll(to, [...first.values()])) {
+      for (const { id, was } of await this.moveAll(to, [...first.values()])) {
         const move = first.get(id);
-        if (move !== undefined) moved.add(move);
+        if (move !== undefined) cameFrom.set(move, was);
       }
     }
-    return moves.map((move) => moved.has(move));
+    return moves.map((move) => cameFrom.get(move) ?? null);
   });
 
   /** In the order of their ids, so that two transactions with the same texts never wait for each other in a circle. */
-  private async moveAll(to: TextState, moves: readonly Move[]): Promise<readonly string[]> {
+  private async moveAll(
+    to: TextState,
+    moves: readonly Move[],
+  ): Promise<readonly { readonly id: string; readonly was: TextState }[]> {
     const momentColumn = to in MOMENT_OF ? MOMENT_OF[to as keyof typeof MOMENT_OF] : null;
     const rows = moves.map(({ id, change: { at, from, reason, providerCode, dueAt, hold } }) => ({
       id,
@@ -161,9 +164,9 @@ export class PostgresTextRepository implements TextRepository {
       hold_reason: hold?.reason,
       hold_until: hold?.until,
     }));
-    const { rows: done } = await sql<{ id: string }>`
+    const { rows: done } = await sql<{ id: string; was: TextState }>`
       with v as (
-        select v.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        select v.*, locked.state as was from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
           as v(id uuid, at timestamptz, from_state text, reason text, says_reason boolean, provider_code text,
             says_provider_code boolean, due_at timestamptz, hold_reason text, hold_until timestamptz)
         join text_message locked on locked.company_id = ${this.tenant.companyId} and locked.id = v.id
@@ -190,8 +193,8 @@ export class PostgresTextRepository implements TextRepository {
       from v
       where t.company_id = ${this.tenant.companyId} and t.id = v.id and t.state = any (${[...ALLOWED_FROM[to]]}::text[])
         and (v.from_state is null or t.state = v.from_state)
-      returning t.id`.execute(this.db);
-    return done.map(({ id }) => id);
+      returning t.id, v.was`.execute(this.db);
+    return done;
   }
 
   async retry(

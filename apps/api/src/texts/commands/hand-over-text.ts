@@ -15,6 +15,7 @@ import { Clock } from '../../ports/clock.ts';
 import { Metrics } from '../../ports/metrics.ts';
 import { TEXT_SENDER, type TextSender } from '../../ports/provider.ts';
 import { UnitOfWork, type Store } from '../../ports/unit-of-work.ts';
+import { announceText } from '../announce-text.ts';
 import { applyReport } from '../apply-report.ts';
 import { recordTaken } from '../record-taken.ts';
 import { resumeQueue, stopQueue } from '../stop-queue.ts';
@@ -77,26 +78,26 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
     if (optOut.state && text.kind !== 'opt_out_notice') {
       if (await store.texts.move(textId, 'failed', { at, reason: 'opted_out' }))
         this.noteFailure(store, text, 'opted_out', at);
-      this.announce(store, text);
+      announceText(store, text);
       return null;
     }
     // Whoever has answered needs no invitation any more.
     const answered = contact?.facts.agreement.state !== 'none' && INVITING_KINDS.includes(text.kind);
     if (contact === null || contact.phone !== text.phone || answered) {
       await store.texts.move(textId, 'cancelled', { at });
-      this.announce(store, text);
+      announceText(store, text);
       return null;
     }
     if (brand === null) return null;
     const until = await this.quietUntil(store, text, at);
     if (until !== null) {
       await store.texts.move(textId, 'held', { at, hold: { reason: 'quiet_hours', until } });
-      this.announce(store, text);
+      announceText(store, text);
       return null;
     }
     if (brand.queueStop !== null && !(await this.isLetThrough(store, brand.queueStop, text, at))) {
       await store.texts.move(textId, 'held', { at, hold: { reason: 'queue_stopped', until: null } });
-      this.announce(store, text);
+      announceText(store, text);
       return null;
     }
     if (!(await store.texts.move(textId, 'sending', { at }))) return null;
@@ -153,7 +154,7 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
           at,
         );
         if (isProbe) await this.judgeProbe(store, text);
-        break;
+        return;
       case 'refused':
         await this.refuse(store, text, outcome, at);
         break;
@@ -170,7 +171,7 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
         }
         break;
     }
-    this.announce(store, text);
+    announceText(store, text);
   }
 
   /** The provider gave no answer; after several of these in a row the brand's queue stops. */
@@ -229,10 +230,5 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
     at: Date,
   ): void {
     store.events.add({ kind: 'text.failed', contactId, at, detail: { textId, kind, reason } });
-  }
-
-  private announce(store: Store, text: StoredText): void {
-    const { dealerId } = store.tenant;
-    if (dealerId !== null) store.announce({ dealerId, siteId: text.siteId, contactId: text.contactId });
   }
 }

@@ -64,10 +64,7 @@ export class ResolveTextHandler implements ICommandHandler<ResolveText> {
     const found = await this.ours(store, text, candidates);
     if (found === null) return;
     await recordTaken(store, text, found.providerId, at);
-    const changed = found.report !== null && (await applyReport(store, text, found.report, at));
-    if (changed && store.tenant.dealerId !== null) {
-      store.announce({ dealerId: store.tenant.dealerId, siteId: text.siteId, contactId: text.contactId });
-    }
+    if (found.report !== null) await applyReport(store, text, found.report, at);
   }
 
   /** The one that can be this text's: texts without a link, and those sent again, have words that others had too. */

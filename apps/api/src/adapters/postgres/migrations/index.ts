@@ -19,6 +19,7 @@ import { RepliesSeenUntil } from './20261126090000_replies-seen-until.ts';
 import { SearchWordsInBatches } from './20261126052000_search-words-in-batches.ts';
 import { MailsInTheReadersLanguage } from './20261126110000_mails-in-the-readers-language.ts';
 import { CompaniesForSupport } from './20261126110500_companies-for-support.ts';
+import { DueWorkByIndex } from './20261126123000_due-work-by-index.ts';
 
 /** Every migration, in order. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   { name: '20261126103000_evidence-retention', class: EvidenceRetention },
   { name: '20261126110000_mails-in-the-readers-language', class: MailsInTheReadersLanguage },
   { name: '20261126110500_companies-for-support', class: CompaniesForSupport },
+  { name: '20261126123000_due-work-by-index', class: DueWorkByIndex },
 ];
