@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
-import { MikroORM } from '@mikro-orm/postgresql';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { openAsApp } from '../../src/adapters/postgres/connection.ts';
 import { PostgresDueWork } from '../../src/adapters/postgres/due-work.ts';
 import { PostgresTextDirectory } from '../../src/adapters/postgres/text-directory.ts';
