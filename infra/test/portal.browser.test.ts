@@ -442,6 +442,21 @@ describe('the portal in a real browser', () => {
       await page.getByRole('dialog').getByRole('button', { name: 'Spoken: send' }).click();
       await page.getByText('Welcome text to Kim Nguyen: handed over.').waitFor();
       await row.getByText('Waiting for Kim Nguyen').waitFor();
+
+      // From one kind of step to all at once: only at the sites that were looked at.
+      await page.getByRole('link', { name: /^Validate \d/u }).click();
+      await page.getByRole('link', { name: 'Do it for all of them at once' }).click();
+      await page.getByText('Only at sites whose next step is “Validate”.').waitFor();
+      const wouldDo = async (query: { nextAction?: 'validate' }) =>
+        (await done(stage.api.GET('/api/v1/bulk-preview', { params: { query } }))).toValidate;
+      await page
+        .getByText(
+          `${await wouldDo({ nextAction: 'validate' })} contacts with a number that is not validated.`,
+        )
+        .waitFor();
+      await page.getByRole('link', { name: 'For all sites' }).click();
+      await page.getByText(`${await wouldDo({})} contacts with a number that is not validated.`).waitFor();
+      expect(page.url()).toMatch(/\/bulk$/u);
     },
   );
 

@@ -3258,6 +3258,11 @@ export interface components {
              * @description Only contacts that this import has added.
              */
             importId?: string;
+            /**
+             * @description Only contacts of sites whose next step is this one, as the worklist says it.
+             * @enum {string}
+             */
+            nextAction?: "read_reply" | "send" | "validate" | "resend" | "correct_number" | "ask_support" | "call_customer" | "add_contact" | "wait";
         } | {
             /**
              * @description Send the welcome text to everybody who has had none.
@@ -3274,6 +3279,11 @@ export interface components {
              * @description Only contacts that this import has added.
              */
             importId?: string;
+            /**
+             * @description Only contacts of sites whose next step is this one, as the worklist says it.
+             * @enum {string}
+             */
+            nextAction?: "read_reply" | "send" | "validate" | "resend" | "correct_number" | "ask_support" | "call_customer" | "add_contact" | "wait";
             /**
              * @description How permission was obtained, for all of them.
              * @enum {string}
@@ -6722,6 +6732,8 @@ export interface operations {
                 siteId?: string;
                 /** @description Only contacts that this import has added. */
                 importId?: string;
+                /** @description Only contacts of sites whose next step is this one, as the worklist says it. */
+                nextAction?: "read_reply" | "send" | "validate" | "resend" | "correct_number" | "ask_support" | "call_customer" | "add_contact" | "wait";
             };
             header?: {
                 /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */

@@ -69,9 +69,9 @@ export class BulkController {
     @CurrentCaller() caller: Caller,
     @Body({ schema: NewBulkRunSchema }) body: z.infer<typeof NewBulkRunSchema>,
   ): Promise<BulkRunView> {
-    const { kind, siteId, importId } = body;
+    const { kind, siteId, importId, nextAction } = body;
     const permission = body.kind === 'send' ? body.permission : null;
-    const command = new StartBulkRun(caller, kind, { siteId, importId }, permission);
+    const command = new StartBulkRun(caller, kind, { siteId, importId, nextAction }, permission);
     const { id } = orProblem(await this.commands.execute(command));
     return orProblem(await this.queries.execute(new GetBulkRun(caller, id)));
   }

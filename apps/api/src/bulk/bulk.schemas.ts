@@ -2,6 +2,7 @@ import { ITEM_STATES, RUN_KINDS, RUN_STATES } from '@keyholder/domain/bulk/bulk-
 import { ROW_VERDICTS } from '@keyholder/domain/bulk/import-check';
 import { IMPORT_FIELDS } from '@keyholder/domain/bulk/import-fields';
 import { LOCALES } from '@keyholder/domain/branding/locale';
+import { NEXT_ACTIONS } from '@keyholder/domain/site/next-action';
 import { PERMISSIONS } from '@keyholder/domain/welcome/send-welcome';
 import { z } from 'zod';
 import { FieldErrorSchema } from '../http/problem.schemas.ts';
@@ -150,6 +151,10 @@ export const BulkItemsQuerySchema = z.strictObject({
 const scope = {
   siteId: z.uuid().optional().describe('Only contacts of this site; of all sites where it is not given.'),
   importId: z.uuid().optional().describe('Only contacts that this import has added.'),
+  nextAction: z
+    .enum(NEXT_ACTIONS)
+    .optional()
+    .describe('Only contacts of sites whose next step is this one, as the worklist says it.'),
 };
 
 export const NewBulkRunSchema = z

@@ -88,6 +88,33 @@ describe('for many contacts at once', () => {
     expect(evidence.map(({ detail }) => detail.permission)).toEqual(['written']);
   });
 
+  it('only at the sites whose next step is the one that is looked at', async () => {
+    const { id: siteId } = await dealer.site({ name: 'Step Bank', minimumReachable: 1 });
+    const contact = await dealer.adds(siteId, '+12125550165', { name: 'Kim Nguyen' });
+    const wouldDo = async (nextAction: string): Promise<readonly [toValidate: number, toSend: number]> => {
+      await world.listsHaveCaughtUp();
+      const { status, body } = await world.call<Schemas['BulkPreview']>(
+        'GET',
+        `/bulk-preview?siteId=${siteId}&nextAction=${nextAction}`,
+      );
+      expect(status, JSON.stringify(body)).toBe(200);
+      return [body.toValidate, body.toSend];
+    };
+    expect([await wouldDo('validate'), await wouldDo('send')]).toEqual([
+      [1, 1],
+      [0, 0],
+    ]);
+    const other = await startRun({ kind: 'validate', siteId, nextAction: 'send' });
+    expect([other.status, other.body.code]).toEqual([409, 'nothing-to-do']);
+    const run = await startRun({ kind: 'validate', siteId, nextAction: 'validate' });
+    expect((await finished(run.body.id)).counts).toMatchObject({ total: 1, done: 1 });
+    expect((await world.contactNow(contact.id)).chip.kind).toBe('valid_number');
+    expect([await wouldDo('validate'), await wouldDo('send')]).toEqual([
+      [0, 0],
+      [0, 1],
+    ]);
+  });
+
   it('an export holds everybody; the next one only what has changed, and who was removed', async () => {
     const place = await dealer.site({ name: '=Formula', accountNumber: 'EX-1' });
     const ana = await dealer.adds(place.id, '+12125550170', {

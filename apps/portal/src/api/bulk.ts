@@ -1,6 +1,7 @@
 import type { Schemas } from '@keyholder/api-client';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from './client.ts';
+import { nextActionIn, type NextAction } from './home.ts';
 import { answerOf, isPassing } from './problem.ts';
 
 export type BulkRun = Schemas['BulkRun'];
@@ -11,7 +12,24 @@ export type ImportColumns = Schemas['ImportColumns'];
 export interface BulkScope {
   readonly siteId?: string;
   readonly importId?: string;
+  /** Of sites whose next step is this one. */
+  readonly nextAction?: NextAction;
 }
+
+/** Which contacts an address means. */
+export const bulkScopeIn = (search: URLSearchParams): BulkScope => {
+  const siteId = search.get('siteId');
+  const importId = search.get('importId');
+  const nextAction = nextActionIn(search.get('nextAction'));
+  return {
+    ...(siteId === null ? {} : { siteId }),
+    ...(importId === null ? {} : { importId }),
+    ...(nextAction === null ? {} : { nextAction }),
+  };
+};
+
+/** The part of an address that says which contacts are meant. */
+export const bulkSearch = (scope: BulkScope): string => new URLSearchParams({ ...scope }).toString();
 
 /** How often a run that goes on is asked how far it is. */
 const PROGRESS_MS = 1000;

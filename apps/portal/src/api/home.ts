@@ -1,4 +1,5 @@
 import type { Schemas } from '@keyholder/api-client';
+import { NEXT_ACTIONS } from '@keyholder/domain/site/next-action';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from './client.ts';
 import { answerOf } from './problem.ts';
@@ -6,6 +7,10 @@ import { answerOf } from './problem.ts';
 export type Overview = Schemas['Overview'];
 export type WorklistItem = Schemas['WorklistItem'];
 export type NextAction = WorklistItem['action'];
+
+/** The step that a part of an address names; null where it is none. */
+export const nextActionIn = (text: string | null): NextAction | null =>
+  NEXT_ACTIONS.find((action) => action === text) ?? null;
 
 const PAGE = 25;
 

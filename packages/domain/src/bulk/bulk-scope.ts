@@ -1,10 +1,15 @@
 import { chipOf, statusOf } from '../contact/banner.ts';
 import type { ContactFacts } from '../contact/contact-facts.ts';
+import type { NextAction } from '../site/next-action.ts';
 
-/** Which contacts are meant: all of a dealer's, those of a site, or those that an import has added. */
+/** Which contacts are meant: all of a dealer's, or those that everything given here holds for. */
 export interface BulkScope {
+  /** They are on the list of this site. */
   readonly siteId?: string | undefined;
+  /** This import has added them. */
   readonly importId?: string | undefined;
+  /** They are on the list of a site whose next step is this one. */
+  readonly nextAction?: NextAction | undefined;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Bounce } from '@keyholder/domain/contact/contact-facts';
 import type { ContactRepository, StoredContact, Taken } from '@keyholder/domain/contact/contact-repository';
 import type { Tenant } from '@keyholder/domain/shared/tenant';
 import { INVITING_KINDS } from '@keyholder/domain/welcome/text-message';
+import { rankOf } from '@keyholder/domain/site/next-action';
 import type { SlotChange } from '@keyholder/domain/site/slot-plan';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { contactsWithFacts, contactsWithFactsById, storedContact } from './contact-facts.ts';
@@ -105,14 +106,19 @@ export class PostgresContactRepository implements ContactRepository {
     return rows.map(({ id }) => id);
   }
 
-  private inScope({ siteId, importId }: BulkScope): RawBuilder<boolean> {
+  private inScope({ siteId, importId, nextAction }: BulkScope): RawBuilder<boolean> {
     const atSite = siteId === undefined ? sql`true` : sql`contact.site_id = ${siteId}`;
     const added =
       importId === undefined
         ? sql`true`
         : sql`exists (select from bulk_item i where i.company_id = contact.company_id and i.run_id = ${importId}
             and i.contact_id = contact.id and i.state = 'done')`;
-    return sql<boolean>`(${atSite} and ${added})`;
+    const stepped =
+      nextAction === undefined
+        ? sql`true`
+        : sql`contact.site_id in (select s.site_id from site_standing s where s.company_id = ${this.tenant.companyId}
+            and s.dealer_id = ${this.tenant.dealerId} and s.rank = ${rankOf(nextAction)} and not s.archived)`;
+    return sql<boolean>`(${atSite} and ${added} and ${stepped})`;
   }
 
   async listSlots(siteId: string): ReturnType<ContactRepository['listSlots']> {

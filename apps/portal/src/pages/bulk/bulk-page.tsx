@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet } from 'react-router';
-import { bulkRunsQuery } from '../../api/bulk.ts';
+import { Outlet, useSearchParams } from 'react-router';
+import { bulkRunsQuery, bulkScopeIn } from '../../api/bulk.ts';
 import { useMay } from '../../app/use-may.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -14,6 +14,8 @@ import { SendCard } from './send-card.tsx';
 export function BulkPage() {
   const words = useWords();
   const may = useMay('imports:write');
+  const [search] = useSearchParams();
+  const { nextAction } = bulkScopeIn(search);
   const runs = useQuery(bulkRunsQuery);
   return (
     <>
@@ -22,7 +24,7 @@ export function BulkPage() {
       </div>
       <div className="cards">
         {may && <ImportCard />}
-        {may && <SendCard />}
+        {may && <SendCard scope={nextAction === undefined ? {} : { nextAction }} />}
         <ExportCard siteId={null} />
       </div>
       {runs.isError && <ProblemNotice error={runs.error} onRetry={() => void runs.refetch()} />}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Send, ShieldCheck } from 'lucide-react';
-import { useNavigate } from 'react-router';
-import { bulkKeys, bulkPreviewQuery, startBulkRun, type BulkScope } from '../../api/bulk.ts';
+import { Link, useNavigate } from 'react-router';
+import { bulkKeys, bulkPreviewQuery, bulkSearch, startBulkRun, type BulkScope } from '../../api/bulk.ts';
 import { paths } from '../../app/paths.ts';
 import { useMay } from '../../app/use-may.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -29,6 +29,11 @@ export function SendCard({ scope = {} }: { readonly scope?: BulkScope }) {
   return (
     <section className="card bulk-card" aria-labelledby="many-heading">
       <h2 id="many-heading">{own.heading}</h2>
+      {scope.nextAction !== undefined && (
+        <p>
+          {own.onlyStep(words.home.actions[scope.nextAction])} <Link to={paths.bulk}>{own.allSites}</Link>
+        </p>
+      )}
       {preview.isPending && <Skeleton lines={3} kind="text" />}
       {preview.isError && <ProblemNotice error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.data !== undefined && (
@@ -50,7 +55,7 @@ export function SendCard({ scope = {} }: { readonly scope?: BulkScope }) {
             )}
             {maySend && preview.data.toSend > 0 && (
               <LinkButton
-                to={{ pathname: paths.bulkSend, search: new URLSearchParams({ ...scope }).toString() }}
+                to={{ pathname: paths.bulkSend, search: bulkSearch(scope) }}
                 tone="primary"
                 icon={<Send aria-hidden />}
               >

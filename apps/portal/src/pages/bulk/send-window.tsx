@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { bulkKeys, bulkPreviewQuery, startBulkRun } from '../../api/bulk.ts';
+import { bulkKeys, bulkPreviewQuery, bulkScopeIn, bulkSearch, startBulkRun } from '../../api/bulk.ts';
 import type { Permission } from '../../api/welcome-text.ts';
 import { paths } from '../../app/paths.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -19,9 +19,8 @@ export function BulkSendWindow() {
   const words = useWords();
   const own = words.bulk.many;
   const [asked] = useSearchParams();
-  const siteId = asked.get('siteId');
-  const importId = asked.get('importId');
-  const scope = { ...(siteId === null ? {} : { siteId }), ...(importId === null ? {} : { importId }) };
+  const scope = bulkScopeIn(asked);
+  const { siteId, nextAction } = scope;
   const navigate = useNavigate();
   const client = useQueryClient();
   const preview = useQuery(bulkPreviewQuery(scope));
@@ -35,7 +34,8 @@ export function BulkSendWindow() {
     },
   });
   const leave = (): void => {
-    void navigate(siteId === null ? paths.bulk : paths.site(siteId));
+    const search = bulkSearch(nextAction === undefined ? {} : { nextAction });
+    void navigate(siteId === undefined ? { pathname: paths.bulk, search } : paths.site(siteId));
   };
   return (
     <Window title={own.sendTitle} onClose={leave}>
@@ -53,6 +53,7 @@ export function BulkSendWindow() {
           {preview.isError && <ProblemNotice error={preview.error} />}
           {preview.data !== undefined && (
             <>
+              {nextAction !== undefined && <p>{own.onlyStep(words.home.actions[nextAction])}</p>}
               <p className="lead">{own.toSend(preview.data.toSend, preview.data.segments)}</p>
               {preview.data.toValidate > 0 && (
                 <Notice tone="info">

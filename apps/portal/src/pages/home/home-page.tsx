@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { NEXT_ACTIONS } from '@keyholder/domain/site/next-action';
 import { Files } from 'lucide-react';
 import { Outlet, useSearchParams } from 'react-router';
-import { overviewQuery, worklistQuery, type NextAction } from '../../api/home.ts';
+import { bulkSearch } from '../../api/bulk.ts';
+import { nextActionIn, overviewQuery, worklistQuery } from '../../api/home.ts';
 import { paths } from '../../app/paths.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -16,14 +16,11 @@ import { ActionFilter } from './action-filter.tsx';
 import { OverviewCard } from './overview-card.tsx';
 import { WorklistRow } from './worklist-row.tsx';
 
-const isAction = (text: string | null): text is NextAction => NEXT_ACTIONS.some((action) => action === text);
-
 /** How all sites stand, and the one next step at each that needs one. */
 export function HomePage() {
   const words = useWords();
   const [search] = useSearchParams();
-  const wanted = search.get('do');
-  const action = isAction(wanted) ? wanted : null;
+  const action = nextActionIn(search.get('do'));
   const overview = useQuery(overviewQuery);
   const worklist = useInfiniteQuery(worklistQuery(action));
   const items = worklist.data?.pages.flatMap((page) => page.items);
@@ -50,7 +47,11 @@ export function HomePage() {
             <h2 id="worklist-heading">{words.home.worklist}</h2>
             <ActionFilter overview={overview.data} chosen={action} />
             {(action === 'validate' || action === 'send') && (items?.length ?? 0) > 1 && (
-              <LinkButton to={paths.bulk} tone="quiet" icon={<Files aria-hidden />}>
+              <LinkButton
+                to={{ pathname: paths.bulk, search: bulkSearch({ nextAction: action }) }}
+                tone="quiet"
+                icon={<Files aria-hidden />}
+              >
                 {words.home.manyAtOnce}
               </LinkButton>
             )}

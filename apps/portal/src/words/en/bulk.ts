@@ -82,12 +82,14 @@ export const bulk = {
   },
   many: {
     heading: 'Validate and send',
+    onlyStep: (step: string) => `Only at sites whose next step is “${step}”.`,
+    allSites: 'For all sites',
     toValidate: (count: number) =>
       count === 0 ? 'Every number is validated.' : `${people(count)} with a number that is not validated.`,
     toSend: (count: number, segments: number) =>
       count === 0
         ? 'Everybody who can get one has had a welcome text.'
-        : `${people(count)} without a welcome text: ${segments} segments in all.`,
+        : `${people(count)} without a welcome text: ${segments === 1 ? '1 segment in all' : `${segments} segments in all`}.`,
     notSent: (count: number) =>
       `${people(count)} would get none: no cell phone, declined, opted out, or the text is too long.`,
     validate: 'Validate all',

@@ -81,12 +81,14 @@ export const bulk: Words['bulk'] = {
   },
   many: {
     heading: 'Validar y enviar',
+    onlyStep: (step) => `Solo en los sitios cuyo siguiente paso es «${step}».`,
+    allSites: 'Para todos los sitios',
     toValidate: (count) =>
       count === 0 ? 'Todos los números están validados.' : `${people(count)} con un número sin validar.`,
     toSend: (count, segments) =>
       count === 0
         ? 'Todos los que pueden recibirlo ya tuvieron un mensaje de bienvenida.'
-        : `${people(count)} sin mensaje de bienvenida: ${segments} segmentos en total.`,
+        : `${people(count)} sin mensaje de bienvenida: ${segments === 1 ? '1 segmento en total' : `${segments} segmentos en total`}.`,
     notSent: (count) =>
       `${people(count)} no lo recibirían: no es móvil, rechazó, se dio de baja o el mensaje es demasiado largo.`,
     validate: 'Validar todos',

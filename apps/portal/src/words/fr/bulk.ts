@@ -84,12 +84,14 @@ export const bulk: Words['bulk'] = {
   },
   many: {
     heading: 'Valider et envoyer',
+    onlyStep: (step) => `Seulement aux sites dont la prochaine étape est « ${step} ».`,
+    allSites: 'Pour tous les sites',
     toValidate: (count) =>
       count === 0 ? 'Tous les numéros sont validés.' : `${people(count)} avec un numéro non validé.`,
     toSend: (count, segments) =>
       count === 0
         ? 'Tous ceux qui peuvent en recevoir un ont eu un SMS de bienvenue.'
-        : `${people(count)} sans SMS de bienvenue : ${segments} segments en tout.`,
+        : `${people(count)} sans SMS de bienvenue : ${segments === 1 ? '1 segment en tout' : `${segments} segments en tout`}.`,
     notSent: (count) =>
       `${people(count)} n’en recevraient pas : pas un mobile, refus, désinscription, ou SMS trop long.`,
     validate: 'Tout valider',
