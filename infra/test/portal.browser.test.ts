@@ -119,6 +119,33 @@ describe('the portal in a real browser', () => {
       await keyboard.press('Enter');
       await focus(/^Home$/u);
 
+      // Enter right after the last key opens what is found by all of them, once it is found; not what is typed over.
+      const search = /query=keyboard(?:\+|%20)court(?:&|$)/u;
+      let answer = (): void => undefined;
+      const held = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      await page.route(search, async (route) => {
+        await held;
+        // The portal may have called it off meanwhile.
+        await route.continue().catch(() => undefined);
+      });
+      await keyboard.press('Control+k');
+      await focus(/^Search sites/u);
+      const asked = page.waitForRequest(search);
+      await keyboard.type('keyboard court');
+      await keyboard.press('Enter');
+      await asked;
+      await keyboard.type(' nowhere');
+      await told(page, '0 sites');
+      answer();
+      await page.unroute(search);
+      await focus(/^Search sites/u);
+      await keyboard.press('Control+A');
+      await keyboard.type('keyboard court');
+      await keyboard.press('Enter');
+      await focus(/^Keyboard Court$/u);
+
       await keyboard.press('Control+k');
       await focus(/^Search sites/u);
       await keyboard.type('keyboard court');
@@ -253,6 +280,15 @@ describe('the portal in a real browser', () => {
     await page.getByRole('link', { name: 'Sites', exact: true }).click();
     await page.getByRole('searchbox').pressSequentially('555-0114');
     await page.getByText('Ana Reyes').waitFor();
+    await page.getByRole('link', { name: 'Life Library' }).click();
+    await page.getByRole('heading', { name: 'Life Library' }).waitFor();
+
+    // Below its minimum, as nobody has confirmed yet: found among those too.
+    await page.getByRole('link', { name: 'All sites' }).click();
+    await page.getByRole('link', { name: /^Below minimum/u }).click();
+    await page.getByRole('searchbox').fill('life library');
+    await page.getByText('1 site', { exact: true }).waitFor();
+    expect(page.url()).toMatch(/\/sites\?below=&q=life\+library$/u);
     await page.getByRole('link', { name: 'Life Library' }).click();
     await page.getByRole('heading', { name: 'Life Library' }).waitFor();
 

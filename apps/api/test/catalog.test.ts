@@ -135,10 +135,15 @@ describe('the database’s own rules, from its catalog', () => {
   it('no other policy lets the application see more', async () => {
     const rows = await database.query<{ policy: string; roles: string[] }>(
       `select tablename || '.' || policyname as policy, roles::text[] as roles from pg_policies
-       where policyname <> 'tenant'`,
+       where policyname <> 'tenant' order by policy`,
     );
     const search = rows.filter(({ roles }) => roles.includes('keyholder_search'));
-    expect(search).toEqual([{ policy: 'site_search.search', roles: ['keyholder_search'] }]);
+    expect(search).toEqual(
+      ['site_search.search', 'site_standing.search'].map((policy) => ({
+        policy,
+        roles: ['keyholder_search'],
+      })),
+    );
     const retention = rows.filter(({ roles }) => roles.includes('keyholder_retention'));
     expect(retention.map(({ policy }) => policy).toSorted()).toEqual([
       'company.retention_select',
@@ -221,18 +226,38 @@ describe('the database’s own rules, from its catalog', () => {
     }
   });
 
-  it('one function searches, as a role that reads what sites are found by and nothing else', async () => {
+  it('two functions search, as a role that reads what sites are found by and whether they meet their minimum', async () => {
     const functions = await database.query(
       `select p.proname as name, p.prosecdef as definer, 'search_path=public, pg_temp' = any (p.proconfig) as path,
          has_function_privilege('public', p.oid, 'execute') as everybody
-       from pg_proc p join pg_roles r on r.oid = p.proowner where r.rolname = 'keyholder_search'`,
+       from pg_proc p join pg_roles r on r.oid = p.proowner where r.rolname = 'keyholder_search' order by name`,
     );
-    expect(functions).toEqual([{ name: 'search_sites', definer: true, path: true, everybody: false }]);
+    expect(functions).toEqual(
+      ['search_sites', 'search_sites_below_minimum'].map((name) => ({
+        name,
+        definer: true,
+        path: true,
+        everybody: false,
+      })),
+    );
     const rights = await database.query(
       `select table_name || ' ' || privilege_type as right from information_schema.table_privileges
        where grantee = 'keyholder_search'`,
     );
     expect(rights).toEqual([{ right: 'site_search SELECT' }]);
+    const columns = await database.query<{ column: string }>(
+      `select column_name as column from information_schema.column_privileges
+       where grantee = 'keyholder_search' and table_name = 'site_standing' order by column_name`,
+    );
+    expect(columns.map(({ column }) => column)).toEqual([
+      'archived',
+      'company_id',
+      'dealer_id',
+      'minimum',
+      'name_key',
+      'reachable',
+      'site_id',
+    ]);
   });
 
   it('one function deletes evidence, as a role that reads nothing of a person and sees one company', async () => {

@@ -7410,6 +7410,8 @@ export interface operations {
                 query?: string;
                 /** @description `true`: archived sites only; otherwise those in use. */
                 archived?: "true" | "false";
+                /** @description `true`: only sites at which fewer people can be texted about an alarm than the site needs. Of archived sites nobody needs anything: not together with `archived`. */
+                belowMinimum?: "true" | "false";
             };
             header?: {
                 /** @description Id of the dealer that this is done for. Needed by people who may act for several (GET /api/v1/me lists them). */

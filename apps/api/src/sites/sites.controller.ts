@@ -51,7 +51,13 @@ export class SitesController {
     @CurrentCaller() caller: Caller,
     @Query({ schema: SitesQuerySchema }) query: z.infer<typeof SitesQuerySchema>,
   ): Promise<z.infer<typeof SitePageSchema>> {
-    return this.queries.execute(new ListSites(caller, { ...query, archived: query.archived === 'true' }));
+    return this.queries.execute(
+      new ListSites(caller, {
+        ...query,
+        archived: query.archived === 'true',
+        belowMinimum: query.belowMinimum === 'true',
+      }),
+    );
   }
 
   @Post()

@@ -96,14 +96,25 @@ export const SiteChangeSchema = NewSiteSchema.partial()
     examples: [{ minimumReachable: 3, contactLabel: 'Ortiz Market, Main Street' }],
   });
 
-export const SitesQuerySchema = z.strictObject({
-  ...pageQuery,
-  query: z.string().max(100).optional().describe('Part of a name, account number, subscriber or address.'),
-  archived: z
-    .enum(['true', 'false'])
-    .default('false')
-    .describe('`true`: archived sites only; otherwise those in use.'),
-});
+export const SitesQuerySchema = z
+  .strictObject({
+    ...pageQuery,
+    query: z.string().max(100).optional().describe('Part of a name, account number, subscriber or address.'),
+    archived: z
+      .enum(['true', 'false'])
+      .default('false')
+      .describe('`true`: archived sites only; otherwise those in use.'),
+    belowMinimum: z
+      .enum(['true', 'false'])
+      .default('false')
+      .describe(
+        '`true`: only sites at which fewer people can be texted about an alarm than the site needs. Of archived sites nobody needs anything: not together with `archived`.',
+      ),
+  })
+  .refine(({ archived, belowMinimum }) => archived === 'false' || belowMinimum === 'false', {
+    path: ['belowMinimum'],
+    message: 'Archived sites need nobody: expected `false` where `archived` is `true`',
+  });
 
 const recipient = {
   contactId: z.uuid().describe('Id of the contact.'),

@@ -115,6 +115,38 @@ describe('finding a site among many', () => {
     expect(all.map(({ name }) => name)).toEqual(expect.arrayContaining(made));
   });
 
+  it('lists and finds only those below their minimum', async () => {
+    const { id: enough } = await dealer.site({
+      name: 'Aa Enough',
+      accountNumber: 'EN-1',
+      minimumReachable: 1,
+    });
+    await dealer.confirmed(enough, '+12125550174', { name: 'Olga Berg' });
+    await dealer.site({ name: 'Ab Enough', accountNumber: 'EN-2', minimumReachable: 1 });
+    const below = '&belowMinimum=true';
+    expect([await names('enough'), await names('enough', below)]).toEqual([
+      ['Aa Enough', 'Ab Enough'],
+      ['Ab Enough'],
+    ]);
+    expect([await names('EN-1'), await names('EN-1', below), await names('EN-2', below)]).toEqual([
+      ['Aa Enough'],
+      [],
+      ['Ab Enough'],
+    ]);
+    const page = async (more: string): Promise<Schemas['SitePage']> =>
+      (await world.call<Schemas['SitePage']>('GET', `/sites?limit=1${more}`)).body;
+    const first = await page(below);
+    const second = await page(`${below}&cursor=${first.nextCursor}`);
+    expect([first, second].flatMap(({ items }) => items.map(({ name }) => name))).toEqual(
+      (await world.call<Schemas['SitePage']>('GET', '/sites?limit=100')).body.items
+        .filter(({ reachability }) => !reachability.meetsMinimum)
+        .slice(0, 2)
+        .map(({ name }) => name),
+    );
+    const refused = await world.call<Schemas['Problem']>('GET', `/sites?archived=true${below}`);
+    expect([refused.status, refused.body.errors?.[0]?.field]).toEqual([422, 'belowMinimum']);
+  });
+
   it('finds what stands far down the order by its index, and what many have among the first', async () => {
     const { dealerId, companyId } = await dealerOf(world);
     await world.database.query(
@@ -124,11 +156,18 @@ describe('finding a site among many', () => {
          'BULK-' || i, 'US', 'America/Chicago', 2, 'x', 1, now() from generate_series(1, 2600) i`,
       [companyId, dealerId],
     );
-    expect(await names('rareword', '&limit=2')).toEqual(['Bulk 02501 rareword', 'Bulk 02502 rareword']);
-    expect(await names('rareword 02600')).toEqual(['Bulk 02600 rareword']);
-    expect(await names('02,600')).toEqual([]);
-    expect(await names('bulk', '&limit=2')).toEqual(['Bulk 00001', 'Bulk 00002']);
-    expect(await names('2125550171')).toEqual(['Élysée Market']);
+    // Nobody can be texted at any of them.
+    for (const more of ['', '&belowMinimum=true']) {
+      expect(await names('rareword', `&limit=2${more}`)).toEqual([
+        'Bulk 02501 rareword',
+        'Bulk 02502 rareword',
+      ]);
+      expect(await names('rareword 02600', more)).toEqual(['Bulk 02600 rareword']);
+      expect(await names('02,600', more)).toEqual([]);
+      expect(await names('bulk', `&limit=2${more}`)).toEqual(['Bulk 00001', 'Bulk 00002']);
+      expect(await names('2125550171', more)).toEqual(['Élysée Market']);
+      expect(await names('2125550174', more)).toEqual(more === '' ? ['Aa Enough'] : []);
+    }
   });
 });
 
@@ -172,6 +211,10 @@ describe('the search, which no row-level security binds', () => {
       const { rows } = await app.query<{ site_id: string }>(
         `select site_id from search_sites('{%5550180%}', '%5550180%', false, null, null, 100)`,
       );
+      const { rows: below } = await app.query<{ site_id: string }>(
+        `select site_id from search_sites_below_minimum('{%5550180%}', '%5550180%', null, null, 100)`,
+      );
+      expect(below).toEqual(rows);
       return rows.map(({ site_id }) => site_id);
     } finally {
       await app.query('rollback');

@@ -105,6 +105,11 @@ test.for<readonly [name: string, addresses: readonly string[]]>([
     prefixes(typed).map((part) => `/sites?query=${encodeURIComponent(part)}`),
   ]),
   ['sites by name', ['/sites']],
+  ['sites below their minimum', ['/sites?belowMinimum=true']],
+  ...['ortiz market', 'ra-04711', 'nobody at all', '212 555 01'].map((typed): [string, string[]] => [
+    `typing "${typed}" among those below their minimum`,
+    prefixes(typed).map((part) => `/sites?belowMinimum=true&query=${encodeURIComponent(part)}`),
+  ]),
   ['overview', ['/overview']],
   ['worklist', ['/worklist?limit=25', '/worklist?limit=25&action=validate']],
 ])('%s', { timeout: 600_000 }, async ([name, addresses]) => {

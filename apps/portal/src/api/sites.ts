@@ -10,19 +10,29 @@ export type NewSite = Schemas['NewSite'];
 
 const PAGE = 50;
 
+/** Which sites a list holds. */
+export interface SiteFilter {
+  /** What they are found by; '' for all. */
+  readonly search: string;
+  /** The archived ones in place of those in use. */
+  readonly archived: boolean;
+  /** Only those at which fewer people can be texted than the site needs. */
+  readonly belowMinimum: boolean;
+}
+
 /** Keys of what is kept about sites; each begins with the ones that hold it. */
 export const siteKeys = {
   all: ['sites'] as const,
   lists: ['sites', 'list'] as const,
-  list: (search: string, archived: boolean) => ['sites', 'list', { search, archived }] as const,
+  list: (filter: SiteFilter) => ['sites', 'list', filter] as const,
   one: (siteId: string) => ['sites', 'one', siteId] as const,
   contacts: (siteId: string) => ['sites', 'one', siteId, 'contacts'] as const,
 };
 
-/** Sites by name, page by page: those in use, or the archived ones. @param search what they are found by; '' for all */
-export const sitesQuery = (search: string, archived: boolean) =>
+/** Sites by name, page by page. */
+export const sitesQuery = ({ search, archived, belowMinimum }: SiteFilter) =>
   infiniteQueryOptions({
-    queryKey: siteKeys.list(search, archived),
+    queryKey: siteKeys.list({ search, archived, belowMinimum }),
     queryFn: ({ pageParam, signal }) =>
       answerOf(
         api.GET('/api/v1/sites', {
@@ -30,6 +40,7 @@ export const sitesQuery = (search: string, archived: boolean) =>
             query: {
               limit: PAGE,
               archived: archived ? 'true' : 'false',
+              belowMinimum: belowMinimum ? 'true' : 'false',
               ...(search === '' ? {} : { query: search }),
               ...(pageParam === null ? {} : { cursor: pageParam }),
             },

@@ -9,7 +9,7 @@ import type { Caller } from '../../ports/caller.ts';
 import type { FoundSiteView } from '../sites.schemas.ts';
 import { siteView, standingReachability } from './site-rows.ts';
 
-/** A dealer's sites in the order of their names: those in use, or the archived ones. */
+/** A dealer's sites in the order of their names: those in use, those of them below their minimum, or the archived. */
 export class ListSites extends Query<{ items: FoundSiteView[]; nextCursor: string | null }> {
   constructor(
     readonly caller: Caller,
@@ -18,6 +18,7 @@ export class ListSites extends Query<{ items: FoundSiteView[]; nextCursor: strin
       readonly cursor?: string | undefined;
       readonly query?: string | undefined;
       readonly archived: boolean;
+      readonly belowMinimum: boolean;
     },
   ) {
     super();
@@ -32,6 +33,7 @@ interface Place {
 interface Wanted {
   readonly tenant: Tenant;
   readonly archived: boolean;
+  readonly belowMinimum: boolean;
   readonly from: { readonly sortValue: string; readonly id: string } | null;
   readonly most: number;
 }
@@ -42,13 +44,18 @@ const BEGINNING = { name_key: '', site_id: '00000000-0000-0000-0000-000000000000
 /** `%` and `_` in what people type mean themselves. */
 const containing = (words: string): string => `%${words.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
 
-const inOrder = (db: Kysely<Tables>, { tenant, archived, from, most }: Wanted): Promise<Place[]> =>
+const inOrder = (
+  db: Kysely<Tables>,
+  { tenant, archived, belowMinimum, from, most }: Wanted,
+): Promise<Place[]> =>
+  // Both tables keep the order; how a site stands is in one of them.
   db
-    .selectFrom('site_search')
+    .selectFrom(belowMinimum ? 'site_standing' : 'site_search')
     .select(['site_id', 'name_key'])
     .where('company_id', '=', tenant.companyId)
     .where('dealer_id', '=', tenant.dealerId)
     .where('archived', '=', archived)
+    .$if(belowMinimum, (query) => query.where(sql<boolean>`reachable < minimum`))
     .$if(from !== null, (query) =>
       query.where(sql<boolean>`(name_key, site_id) > (${from?.sortValue}, ${from?.id}::uuid)`),
     )
@@ -60,7 +67,7 @@ const inOrder = (db: Kysely<Tables>, { tenant, archived, from, most }: Wanted): 
 const matching = async (
   db: Kysely<Tables>,
   search: SiteSearch,
-  { archived, from, most }: Wanted,
+  { archived, belowMinimum, from, most }: Wanted,
 ): Promise<Place[]> => {
   // The longest is likely the rarest; the index is asked for the first.
   const patterns = search.terms
@@ -68,16 +75,19 @@ const matching = async (
     .toSorted((one, other) => other.length - one.length)
     .map(containing);
   const phone = search.phoneDigits === null ? null : containing(search.phoneDigits);
-  const { rows } = await sql<Place>`
-    select * from search_sites(${patterns}::text[], ${phone}, ${archived}, ${from?.sortValue ?? null},
-      ${from?.id ?? null}::uuid, ${most}::int)`.execute(db);
+  const place = sql`${from?.sortValue ?? null}, ${from?.id ?? null}::uuid, ${most}::int`;
+  const { rows } = await (
+    belowMinimum
+      ? sql<Place>`select * from search_sites_below_minimum(${patterns}::text[], ${phone}, ${place})`
+      : sql<Place>`select * from search_sites(${patterns}::text[], ${phone}, ${archived}, ${place})`
+  ).execute(db);
   return rows;
 };
 
 /** Who types a whole account number means that site: it comes first, wherever its name stands. */
 const accountNumbered = async (
   db: Kysely<Tables>,
-  { tenant, archived }: Wanted,
+  { tenant, archived, belowMinimum }: Wanted,
   typed: string,
 ): Promise<string | null> => {
   const site = await db
@@ -87,6 +97,12 @@ const accountNumbered = async (
     .where('dealer_id', '=', tenant.dealerId)
     .where('account_number', 'in', [typed, typed.toUpperCase()])
     .where('archived_at', archived ? 'is not' : 'is', null)
+    .$if(belowMinimum, (query) =>
+      query.where(
+        sql<boolean>`exists (select from site_standing b
+          where b.company_id = site.company_id and b.site_id = site.id and b.reachable < b.minimum)`,
+      ),
+    )
     .executeTakeFirst();
   return site?.id ?? null;
 };
@@ -133,6 +149,7 @@ export class ListSitesHandler implements IQueryHandler<ListSites> {
     const wanted = {
       tenant,
       archived: page.archived,
+      belowMinimum: page.belowMinimum,
       from: readCursor(page.cursor),
       most: page.limit + 1,
     };

@@ -20,8 +20,11 @@ interface SiteSearchProps {
   /** How many were found, in words. */
   readonly state: string;
   readonly startsFocused: boolean;
-  /** Enter was pressed in the search. */
-  readonly onEnter: () => void;
+  /**
+   * Enter was pressed: what is found first is to be opened, as soon as it is known.
+   * @param search what it is to be found by; null: not any more, something else is done meanwhile
+   */
+  readonly onEnter: (search: string | null) => void;
 }
 
 /** Searches as one types. */
@@ -46,10 +49,16 @@ export function SiteSearch({ search, isPaused, onSearch, state, startsFocused, o
     <SearchField
       className="search"
       value={typed}
-      onChange={setTyped}
+      onChange={(next) => {
+        setTyped(next);
+        onEnter(null);
+      }}
+      onBlur={() => onEnter(null)}
       onSubmit={() => {
-        // What is shown must be what was typed.
-        if (typed.trim() === search) onEnter();
+        const wanted = typed.trim();
+        if (wanted === '') return;
+        onEnter(wanted);
+        if (!isPaused && wanted !== search) onSearch(wanted);
       }}
       maxLength={100}
     >

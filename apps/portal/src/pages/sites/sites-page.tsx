@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Archive, Plus } from 'lucide-react';
+import { Archive, CircleCheck, Plus } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
 import { sitesQuery } from '../../api/sites.ts';
 import { paths } from '../../app/paths.ts';
@@ -13,8 +14,10 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/words.tsx';
 import { FirstSite, NothingFound } from './no-sites.tsx';
+import { searchOf, siteFilterIn } from './site-address.ts';
 import { SiteList } from './site-list.tsx';
 import { SiteSearch } from './site-search.tsx';
+import { StandingFilter } from './standing-filter.tsx';
 
 /** All sites of the dealer, by name, with how many people can be texted at each. */
 export function SitesPage() {
@@ -22,13 +25,28 @@ export function SitesPage() {
   const location = useLocation();
   const navigate = useNavigate();
   const isLeaving = useNavigation().state !== 'idle';
-  const asked = new URLSearchParams(location.search);
-  const search = asked.get('q') ?? '';
-  const archived = asked.has('archived');
+  const filter = siteFilterIn(location.search);
+  const { search, archived, belowMinimum } = filter;
   const may = useMay('sites:write');
-  const query = useInfiniteQuery(sitesQuery(search, archived));
+  const query = useInfiniteQuery(sitesQuery(filter));
   const sites = query.data?.pages.flatMap(({ items }) => items);
-  const isFirst = sites?.length === 0 && search === '' && !archived && !query.isPlaceholderData;
+  const isFirst =
+    sites?.length === 0 && search === '' && !archived && !belowMinimum && !query.isPlaceholderData;
+  const searchFor = (next: string): void => {
+    // The path stays: a window may have been opened since the last key.
+    const to = { pathname: location.pathname, search: searchOf({ ...filter, search: next }) };
+    void navigate(to, { replace: true });
+  };
+  /** What Enter was pressed after; null where that is dealt with. */
+  const entered = useRef<string | null>(null);
+  const isAnswered = !query.isFetching && !query.isPlaceholderData;
+  const firstId = sites?.[0]?.id;
+  const openEntered = (): void => {
+    if (entered.current !== search || !isAnswered) return;
+    entered.current = null;
+    if (firstId !== undefined) void navigate(paths.site(firstId));
+  };
+  useEffect(openEntered);
   return (
     <>
       <div className="page-top">
@@ -48,16 +66,11 @@ export function SitesPage() {
           search={search}
           isPaused={isLeaving}
           startsFocused={location.state === SEARCHING}
-          onEnter={() => {
-            const [first] = query.isPlaceholderData ? [] : (sites ?? []);
-            if (first !== undefined && search !== '') void navigate(paths.site(first.id));
+          onEnter={(wanted) => {
+            entered.current = wanted;
+            openEntered();
           }}
-          onSearch={(next) => {
-            const params = new URLSearchParams(archived ? { archived: '' } : {});
-            if (next !== '') params.set('q', next);
-            // The path stays: a window may have been opened since the last key.
-            void navigate({ pathname: location.pathname, search: params.toString() }, { replace: true });
-          }}
+          onSearch={searchFor}
           state={
             sites === undefined || query.isPlaceholderData
               ? words.sites.searching
@@ -65,6 +78,7 @@ export function SitesPage() {
           }
         />
       )}
+      {!isFirst && !archived && <StandingFilter filter={filter} />}
       {archived && sites?.length !== 0 && <p>{words.sites.archivedIntro}</p>}
       {query.isError && (
         <ProblemNotice
@@ -76,6 +90,11 @@ export function SitesPage() {
       {query.isPending && <Skeleton lines={6} />}
       {isFirst && <FirstSite />}
       {sites?.length === 0 && search !== '' && <NothingFound search={search} />}
+      {sites?.length === 0 && search === '' && belowMinimum && (
+        <Empty icon={CircleCheck} title={words.sites.noneBelow}>
+          <p>{words.sites.noneBelowText}</p>
+        </Empty>
+      )}
       {sites?.length === 0 && search === '' && archived && (
         <Empty icon={Archive} title={words.sites.noneArchived}>
           <p>{words.sites.noneArchivedText}</p>

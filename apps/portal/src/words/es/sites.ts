@@ -8,6 +8,12 @@ export const sites: Words['sites'] = {
   searching: 'Buscando…',
   add: 'Añadir un sitio',
   list: 'Sitios',
+  filter: 'Qué sitios',
+  all: 'Todos',
+  belowMinimum: 'Bajo el mínimo',
+  noneBelow: 'Todos los sitios llegan a su mínimo.',
+  noneBelowText:
+    'En cada uno se puede escribir a suficientes personas. Un sitio que baje del mínimo aparece aquí solo.',
   showArchived: 'Sitios archivados',
   showInUse: 'Sitios en uso',
   archivedIntro: 'Sitios archivados. Abra uno para recuperarlo.',

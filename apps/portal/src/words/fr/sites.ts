@@ -8,6 +8,12 @@ export const sites: Words['sites'] = {
   searching: 'Recherche…',
   add: 'Ajouter un site',
   list: 'Sites',
+  filter: 'Quels sites',
+  all: 'Tous',
+  belowMinimum: 'Sous le minimum',
+  noneBelow: 'Chaque site atteint son minimum.',
+  noneBelowText:
+    'On peut joindre assez de personnes sur chacun. Un site qui passe en dessous apparaît ici de lui-même.',
   showArchived: 'Sites archivés',
   showInUse: 'Sites en service',
   archivedIntro: 'Sites archivés. Ouvrez-en un pour le faire revenir.',

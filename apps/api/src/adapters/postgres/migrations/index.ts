@@ -20,6 +20,7 @@ import { SearchWordsInBatches } from './20261126052000_search-words-in-batches.t
 import { MailsInTheReadersLanguage } from './20261126110000_mails-in-the-readers-language.ts';
 import { CompaniesForSupport } from './20261126110500_companies-for-support.ts';
 import { DueWorkByIndex } from './20261126123000_due-work-by-index.ts';
+import { SitesBelowTheirMinimum } from './20261126131000_sites-below-their-minimum.ts';
 
 /** Every migration, in order. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   { name: '20261126110000_mails-in-the-readers-language', class: MailsInTheReadersLanguage },
   { name: '20261126110500_companies-for-support', class: CompaniesForSupport },
   { name: '20261126123000_due-work-by-index', class: DueWorkByIndex },
+  { name: '20261126131000_sites-below-their-minimum', class: SitesBelowTheirMinimum },
 ];
