@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { inRepository } from './repository.ts';
-import { COMPANY_SCENES, DESK_SCENES, OTHER_PAGES } from './scenes/company-and-desk-scenes.ts';
-import { SCENES, signIn, type Scene } from './scenes/scenes.ts';
+import { COMPANY_ADMIN, DEALER, SUPPORT, type Cast } from './scenes/casts.ts';
+import { OTHER_PAGES } from './scenes/company-and-desk-scenes.ts';
+import { signIn, type Scene } from './scenes/scenes.ts';
 import { setStage } from './scenes/stage.ts';
 import { startProduct } from './tour/running-product.ts';
 
@@ -21,13 +22,12 @@ const root = inRepository('screenshots', isEnglish ? 'portal' : `portal-${langua
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const isWanted = ({ name }: Scene): boolean =>
   wanted.length === 0 || wanted.some((part) => name.includes(part));
-/** Who sees what, by their address; undefined: the demo's dealer. */
-const CASTS: readonly (readonly [email: string | undefined, scenes: readonly Scene[]])[] = [
-  [undefined, SCENES],
-  ['casey@riverside.example', COMPANY_SCENES],
-  ['sam@keyholder.example', [...DESK_SCENES, ...OTHER_PAGES]],
+const CASTS: readonly Cast[] = [
+  DEALER,
+  COMPANY_ADMIN,
+  { ...SUPPORT, scenes: [...SUPPORT.scenes, ...OTHER_PAGES] },
 ];
-const ALL = CASTS.flatMap(([, scenes]) => scenes);
+const ALL = CASTS.flatMap(({ scenes }) => scenes);
 
 const VARIANTS = [
   ['desktop', 'light', { width: 1280, height: 900 }],
@@ -55,7 +55,7 @@ try {
     const folder = join(root, `${device}-${colorScheme}`);
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
-    for (const [email, cast] of CASTS) {
+    for (const { email, scenes: cast } of CASTS) {
       const scenes = cast.filter(isWanted);
       if (scenes.length === 0) continue;
       const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });

@@ -7,7 +7,8 @@ const BRAND_ID = '019ac000-0000-7000-8000-000000000002';
 const studioOf = (section: string): Scene => ({
   name: `branding, ${section.toLowerCase()}`,
   play: async (page, stage) => {
-    await open(page, stage, `/branding/${BRAND_ID}`);
+    // From section to section as people go, not from the start again.
+    if (!page.url().includes(BRAND_ID)) await open(page, stage, `/branding/${BRAND_ID}`);
     await page.getByRole('tab', { name: new RegExp(`^${section}`, 'u') }).click();
     await page.getByRole('tabpanel').waitFor();
     // The preview loads its own page, and on a phone stands below.
