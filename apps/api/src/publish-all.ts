@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { startApplication } from './application.ts';
+import { collectEarly } from './collect-early.ts';
 import { TemplateRenewal } from './publishing/template-renewal.ts';
 import { Settings } from './settings.ts';
 
+collectEarly();
 // Brings the pages of every brand to the templates of this build and says how far it is. May be broken off and started
 // again, and run beside publishers. Ends with 1 where a brand could not be rendered.
 const settings = Settings.read({ ...process.env, ROLES: 'publisher', PORT: '0' });

@@ -8,8 +8,7 @@ interface Content {
 }
 
 /** Writes beside the file, down to the disk; nobody reads it there. */
-const writeBeside = async ({ file, content }: Content, temporary: string): Promise<void> => {
-  await mkdir(path.dirname(file), { recursive: true });
+const writeBeside = async ({ content }: Content, temporary: string): Promise<void> => {
   const handle = await open(temporary, 'wx', 0o644);
   try {
     await handle.writeFile(content);
@@ -18,6 +17,14 @@ const writeBeside = async ({ file, content }: Content, temporary: string): Promi
     await handle.close();
   }
 };
+
+/** Makes these folders; those that others lie in come with them. */
+const makeFolders = (folders: readonly string[]): Promise<unknown> =>
+  Promise.all(
+    folders
+      .filter((folder) => !folders.some((other) => other.startsWith(folder + path.sep)))
+      .map((folder) => mkdir(folder, { recursive: true })),
+  );
 
 const syncFolder = async (folder: string): Promise<void> => {
   const handle = await open(folder, 'r');
@@ -37,6 +44,8 @@ export const atomicWriteAll = async (contents: readonly Content[]): Promise<void
     one,
     temporary: path.join(path.dirname(one.file), `.${path.basename(one.file)}.${randomUUID()}.tmp`),
   }));
+  const folders = [...new Set(contents.map(({ file }) => path.dirname(file)))];
+  await makeFolders(folders);
   try {
     await Promise.all(pairs.map(({ one, temporary }) => writeBeside(one, temporary)));
     for (const { one, temporary } of pairs) await rename(temporary, one.file);
@@ -44,7 +53,7 @@ export const atomicWriteAll = async (contents: readonly Content[]): Promise<void
     await Promise.all(pairs.map(({ temporary }) => rm(temporary, { force: true })));
     throw error;
   }
-  await Promise.all([...new Set(contents.map(({ file }) => path.dirname(file)))].map(syncFolder));
+  await Promise.all(folders.map(syncFolder));
 };
 
 /** {@link atomicWriteAll} of one file. */
