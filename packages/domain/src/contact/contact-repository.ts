@@ -32,6 +32,14 @@ export interface Taken {
   readonly name: string;
 }
 
+/** Who a text goes to, as it is now. */
+export interface Addressee {
+  /** E.164. */
+  readonly phone: string;
+  /** The contact has confirmed or declined. */
+  readonly answered: boolean;
+}
+
 /** Port to the contacts of one tenant. Removed contacts are not found. */
 export interface ContactRepository {
   /** Adds a contact; the phone and the slot number are unique within the site. Null when added. */
@@ -42,6 +50,8 @@ export interface ContactRepository {
     readonly at: Date;
   }): Promise<Taken | null>;
   load(id: string): Promise<StoredContact | null>;
+  /** The least that is asked before a text goes; null where the contact is on no list. */
+  addressee(id: string): Promise<Addressee | null>;
   /** Contacts to whose present number no text went that invites to the page. */
   withoutText(scope: BulkScope): Promise<readonly StoredContact[]>;
   /** Contacts whose number nobody has had checked. */

@@ -96,6 +96,19 @@ export const contactsWithFactsById = compiledOnce((db, parameter: Parameter<'com
     .where(sql<boolean>`contact.id = any (${parameter('ids')}::uuid[])`),
 );
 
+/** Of contacts on a list by their ids: their number, and whether they have answered. */
+export const addresseesById = compiledOnce((db, parameter: Parameter<'companyId' | 'ids'>) =>
+  contactsWithFacts(db)
+    .clearSelect()
+    .where('contact.company_id', '=', parameter('companyId'))
+    .where(sql<boolean>`contact.id = any (${parameter('ids')}::uuid[])`)
+    .select([
+      'contact.id',
+      'contact.phone',
+      sql<boolean>`contact.agreement_state <> 'none' or ${standingRefusal} is not null`.as('answered'),
+    ]),
+);
+
 /** The first contacts of a site, in the order in which they were added. */
 export const firstContactsOfSite = compiledOnce(
   (db, parameter: Parameter<'companyId' | 'siteId' | 'limit'>) =>

@@ -9,7 +9,7 @@ import { INVITING_KINDS } from '@keyholder/domain/welcome/text-message';
 import { rankOf } from '@keyholder/domain/site/next-action';
 import type { SlotChange } from '@keyholder/domain/site/slot-plan';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { contactsWithFacts, contactsWithFactsById, storedContact } from './contact-facts.ts';
+import { addresseesById, contactsWithFacts, contactsWithFactsById, storedContact } from './contact-facts.ts';
 import { gathered, inOrderOf } from './gathered.ts';
 import { RefusedNumbers } from './refused-numbers.ts';
 import type { Tables } from './rows/index.ts';
@@ -277,6 +277,14 @@ export class PostgresContactRepository implements ContactRepository {
   readonly load = gathered(async (ids: readonly string[]) => {
     const rows = await contactsWithFactsById(this.db, { companyId: this.tenant.companyId, ids });
     return inOrderOf(ids, rows, { id: (row) => row.id, answer: storedContact });
+  });
+
+  readonly addressee = gathered(async (ids: readonly string[]) => {
+    const rows = await addresseesById(this.db, { companyId: this.tenant.companyId, ids });
+    return inOrderOf(ids, rows, {
+      id: ({ id }) => id,
+      answer: ({ phone, answered }) => ({ phone, answered }),
+    });
   });
 
   async setAgreement(id: string, agreement: Agreement): Promise<boolean> {

@@ -19,6 +19,12 @@ export const JOB_SCHEMA = 'pgboss';
 /** The queue hands this to its pool, which its type does not say. */
 const QUIETLY: object = { ...PATIENCE, Client: QuietClient };
 
+/**
+ * What the queue writes by itself (fetched, finished) need not have reached the disk: where a crash of the server loses
+ * it, the job is done again, and its handler finds done what is done. Jobs are added in transactions that do wait.
+ */
+const FORGETFUL = `${AS_APP} -c synchronous_commit=off`;
+
 /** A call of the outbox. */
 interface Queued {
   readonly job: Job;
@@ -65,7 +71,7 @@ export class JobQueue extends JobRunner {
     super();
     this.boss = new PgBoss({
       connectionString: databaseUrl,
-      options: AS_APP,
+      options: FORGETFUL,
       ...QUIETLY,
       schema: JOB_SCHEMA,
       max: connections,

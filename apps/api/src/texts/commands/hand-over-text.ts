@@ -68,9 +68,9 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
     const at = this.clock.now();
     const text = await store.texts.load(textId);
     if (text?.state !== 'queued') return null;
-    const [optOut, contact, brand, token] = await Promise.all([
+    const [optOut, addressee, brand, token] = await Promise.all([
       store.optOuts.find(text.brandId, text.phone),
-      store.contacts.load(text.contactId),
+      store.contacts.addressee(text.contactId),
       store.brands.byId(text.brandId),
       text.linkId === null ? null : store.links.tokenOf(text.linkId),
     ]);
@@ -82,8 +82,8 @@ export class HandOverTextHandler implements ICommandHandler<HandOverText> {
       return null;
     }
     // Whoever has answered needs no invitation any more.
-    const answered = contact?.facts.agreement.state !== 'none' && INVITING_KINDS.includes(text.kind);
-    if (contact === null || contact.phone !== text.phone || answered) {
+    const answered = addressee?.answered === true && INVITING_KINDS.includes(text.kind);
+    if (addressee?.phone !== text.phone || answered) {
       await store.texts.move(textId, 'cancelled', { at });
       announceText(store, text);
       return null;
