@@ -74,8 +74,11 @@ const ASKED_OFTEN = [
     as $$
     #variable_conflict use_column
     begin
-      return query select id, company_id, dealer_id from text_message where id = attempt or provider_id = provider
-        order by (id = attempt) desc limit 1;
+      if attempt is not null then
+        return query select id, company_id, dealer_id from text_message where id = attempt;
+        if found then return; end if;
+      end if;
+      return query select id, company_id, dealer_id from text_message where provider_id = provider;
     end $$`,
   `create or replace function find_api_key(hash bytea)
     returns table (id uuid, company_id uuid, dealer_id uuid, name text, scopes text[], expires_at timestamptz)

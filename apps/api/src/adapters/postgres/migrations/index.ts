@@ -21,6 +21,7 @@ import { MailsInTheReadersLanguage } from './20261126110000_mails-in-the-readers
 import { CompaniesForSupport } from './20261126110500_companies-for-support.ts';
 import { DueWorkByIndex } from './20261126123000_due-work-by-index.ts';
 import { SitesBelowTheirMinimum } from './20261126131000_sites-below-their-minimum.ts';
+import { ContactsChangeInPlace } from './20261126131500_contacts-change-in-place.ts';
 
 /** Every migration, in order. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   { name: '20261126110500_companies-for-support', class: CompaniesForSupport },
   { name: '20261126123000_due-work-by-index', class: DueWorkByIndex },
   { name: '20261126131000_sites-below-their-minimum', class: SitesBelowTheirMinimum },
+  { name: '20261126131500_contacts-change-in-place', class: ContactsChangeInPlace },
 ];
