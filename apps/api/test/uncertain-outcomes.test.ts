@@ -145,7 +145,9 @@ describe('outcomes that nobody tells', () => {
     );
     const again = await world.database.query(
       `insert into pgboss.job (name, data)
-       select name, data from pgboss.job where name = 'hand-over-text' and data->>'textId' = $1 returning id`,
+       select 'hand-over-text', jsonb_build_object('name', 'hand-over-text', 'textId', id,
+         'tenant', jsonb_build_object('companyId', company_id, 'dealerId', dealer_id))
+       from text_message where id = $1 returning id`,
       [text!.id],
     );
     expect(again).toHaveLength(1);

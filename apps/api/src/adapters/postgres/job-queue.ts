@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { SpanKind } from '@opentelemetry/api';
 import type { Kysely } from 'kysely';
@@ -9,9 +10,10 @@ import { JobRunner, type Job, type JobName, type JobOutbox } from '../../ports/j
 import { AS_APP } from './connection.ts';
 import type { Doorbell } from './doorbell.ts';
 import { gathered } from './gathered.ts';
-import { isDoneInTurn, QUEUES, sideBySide } from './job-queues.ts';
+import { isDoneInTurn, QUEUES, sideBySide, STRAIGHT_AWAY } from './job-queues.ts';
 import { PATIENCE, QuietClient } from './quiet-client.ts';
 import type { Tables } from './rows/index.ts';
+import { StraightAway } from './straight-away.ts';
 import { WorkerGroup } from './worker-group.ts';
 
 export const JOB_SCHEMA = 'pgboss';
@@ -35,12 +37,24 @@ interface Queued {
 /** A job as it is kept: with the trace (W3C) that it belongs to, that of whoever queued it. */
 type KeptJob = Job & { readonly traceparent?: string | undefined };
 
+/** What still runs then is broken off, and found in the queue by another worker. */
+const STOP_LIMIT_MS = 8_000;
+
 /** Workers are woken by whoever queues a job; this is how often they look by themselves. */
 const LOOK_EVERY_SECONDS = 1;
 
-/** Jobs queued in a transaction wake workers once it has committed: this process's, else every other's. */
+/** A job in the queue. */
+interface KeptInQueue {
+  readonly name: JobName;
+  readonly id: string;
+  readonly data: KeptJob;
+}
+
+/**
+ * Jobs queued in a transaction are begun once it has committed, or wake workers: this process's, else every other's.
+ */
 export interface WakeUps {
-  add(name: JobName): void;
+  add(job: KeptInQueue): void;
   ring(): void;
 }
 
@@ -56,6 +70,7 @@ export class JobQueue extends JobRunner {
   private readonly logger = new Logger('JobQueue');
   private readonly handlers = new Map<JobName, (job: Job) => Promise<void>>();
   private readonly groups = new Map<JobName, WorkerGroup>();
+  private readonly straightAway = new Map<JobName, StraightAway>();
 
   /**
    * @param works whether this process does the jobs of a name
@@ -99,23 +114,31 @@ export class JobQueue extends JobRunner {
       const group = new WorkerGroup((workerId) => this.boss.notifyWorker(workerId));
       for (let n = 0; n < sideBySide(name).workers; n++) group.add(await this.startWorker(name, handler));
       this.groups.set(name, group);
+      const most = STRAIGHT_AWAY[name];
+      if (most !== undefined) this.straightAway.set(name, new StraightAway(most));
     }
     this.doorbell.jobs.subscribe((name) => this.groups.get(name)?.wake());
   }
 
   async stop(): Promise<void> {
-    await this.boss.stop({ graceful: true, timeout: 8_000 });
+    const begun = [...this.straightAway.values()];
+    this.straightAway.clear();
+    const settled = Promise.all(begun.map((jobs) => jobs.settled()));
+    await Promise.all([
+      Promise.race([settled, delay(STOP_LIMIT_MS, undefined, { ref: false })]),
+      this.boss.stop({ graceful: true, timeout: STOP_LIMIT_MS }),
+    ]);
   }
 
   wakeUps(): WakeUps {
-    const names = new Set<JobName>();
+    const queued: KeptInQueue[] = [];
     return {
-      add: (name) => void names.add(name),
+      add: (job) => void queued.push(job),
       ring: () => {
-        for (const name of names) {
+        for (const [name, jobs] of Map.groupBy(queued, (job) => job.name)) {
           const group = this.groups.get(name);
           if (group === undefined) this.doorbell.ringForJobs(name);
-          else group.wake();
+          else if (!group.isIdle || !jobs.every((job) => this.begin(job, group))) group.wake();
         }
       },
     };
@@ -124,22 +147,33 @@ export class JobQueue extends JobRunner {
   outbox(db: Kysely<Tables>, wakeUps: WakeUps): JobOutbox {
     const add = gathered(async (calls: readonly Queued[]) => {
       for (const [name, ofName] of Map.groupBy(calls, ({ job }) => job.name)) {
-        const inserted = await this.boss.insert(
-          name,
-          ofName.map(({ job: data, options, traceparent }) => ({
-            id: orderedId(),
-            data: { ...data, traceparent } satisfies KeptJob,
-            ...(options?.priority === undefined ? {} : { priority: options.priority }),
-            ...(options?.startAfter === undefined ? {} : { startAfter: options.startAfter }),
-          })),
-          { db: fromKysely(db), returnId: true },
-        );
-        if (inserted?.length !== ofName.length) throw new Error(`The queue did not take jobs "${name}".`);
-        if (ofName.some(({ options }) => options?.startAfter === undefined)) wakeUps.add(name);
+        const jobs = ofName.map(({ job, options, traceparent }) => ({
+          id: orderedId(),
+          data: { ...job, traceparent } satisfies KeptJob,
+          ...(options?.priority === undefined ? {} : { priority: options.priority }),
+          ...(options?.startAfter === undefined ? {} : { startAfter: options.startAfter }),
+        }));
+        const inserted = await this.boss.insert(name, jobs, { db: fromKysely(db), returnId: true });
+        if (inserted?.length !== jobs.length) throw new Error(`The queue did not take jobs "${name}".`);
+        for (const { id, data, startAfter } of jobs)
+          if (startAfter === undefined) wakeUps.add({ name, id, data });
       }
       return calls.map(() => undefined);
     });
     return { add: (job, options) => add({ job, options, traceparent: traceparentNow() }) };
+  }
+
+  /** False where it is left to the workers. */
+  private begin({ name, id, data }: KeptInQueue, group: WorkerGroup): boolean {
+    const handler = this.handlers.get(name);
+    if (handler === undefined) return false;
+    const work = async (): Promise<void> => {
+      const { status } = await this.attempt(name, { id, data, retryCount: 0 }, handler);
+      // Where it can't be taken out of the queue a worker finds it done.
+      if (status === 'completed') await this.boss.deleteJob(name, id).catch(() => undefined);
+      else group.wake();
+    };
+    return this.straightAway.get(name)?.begin(work) ?? false;
   }
 
   /** Not by the queue's own concurrency: of workers that it starts together it can wake only the first. */
@@ -176,7 +210,7 @@ export class JobQueue extends JobRunner {
 
   private async attempt(
     name: JobName,
-    job: StoredJob<KeptJob>,
+    job: Pick<StoredJob<KeptJob>, 'id' | 'data' | 'retryCount'>,
     handler: (job: Job) => Promise<void>,
   ): Promise<{ id: string; status: 'completed' } | { id: string; status: 'failed' }> {
     const words = {

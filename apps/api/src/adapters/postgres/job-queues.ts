@@ -98,6 +98,13 @@ const SIDE_BY_SIDE: Readonly<Partial<Record<JobName, SideBySide>>> = {
   // Each waits for somebody else's server.
   'send-webhook': { workers: 4, batch: 5 },
 };
+
+/**
+ * Of these so many are begun at once by the process that has queued them, while its workers have nothing to do: somebody
+ * has pressed Send and looks on. In a flood they come to the workers in their order.
+ */
+export const STRAIGHT_AWAY: Readonly<Partial<Record<JobName, number>>> = { 'hand-over-text': 8 };
+
 const FEW: SideBySide = { workers: 2, batch: 5 };
 
 export const sideBySide = (name: JobName): SideBySide => SIDE_BY_SIDE[name] ?? FEW;

@@ -17,6 +17,11 @@ export class WorkerGroup {
     this.workers.push(worker);
   }
 
+  /** Whether none of them has anything to do. */
+  get isIdle(): boolean {
+    return this.workers.every(({ jobs }) => jobs === 0);
+  }
+
   /** Wakes one worker: the next in turn that has nothing to do, so that a burst of jobs wakes them all. */
   wake(): void {
     const { workers, turn } = this;
