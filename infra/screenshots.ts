@@ -12,11 +12,12 @@ import { startProduct } from './tour/running-product.ts';
 // Screenshots of every page and window of the portal and of the states that are not often seen, light and dark, on a
 // desktop and on a phone, and of a site's printed list; into `screenshots/portal/`. Arguments: parts of scenes' names;
 // `--language=es` or `fr` shows another language (into `screenshots/portal-es/`), each scene as far as its address
-// leads: what scenes press and wait for is English.
+// leads: what scenes press and wait for is English; `--only=phone-light` makes one of the four variants.
 
-const LANGUAGE = '--language=';
-const language =
-  process.argv.find((argument) => argument.startsWith(LANGUAGE))?.slice(LANGUAGE.length) ?? 'en';
+const option = (name: string): string | undefined =>
+  process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(`--${name}=`.length);
+const language = option('language') ?? 'en';
+const only = option('only');
 const isEnglish = language === 'en';
 const root = inRepository('screenshots', isEnglish ? 'portal' : `portal-${language}`);
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -52,7 +53,9 @@ const product = await startProduct();
 try {
   const stage = await setStage(product);
   for (const [device, colorScheme, viewport] of VARIANTS) {
-    const folder = join(root, `${device}-${colorScheme}`);
+    const variant = `${device}-${colorScheme}`;
+    if (only !== undefined && only !== variant) continue;
+    const folder = join(root, variant);
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     for (const { email, scenes: cast } of CASTS) {

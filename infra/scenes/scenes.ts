@@ -300,6 +300,13 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'bulk, the sites of one step',
+    play: async (page, stage) => {
+      await open(page, stage, '/bulk?nextAction=validate');
+      await page.getByText(/^Only at sites whose next step is/u).waitFor();
+    },
+  },
+  {
     name: 'sending to all',
     play: async (page, stage) => {
       await open(page, stage, '/bulk/send');

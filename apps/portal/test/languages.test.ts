@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { bestLanguage } from '../src/words/languages.ts';
+import { fr as brandingInFrench } from '../src/pages/branding/words/fr.ts';
 import { en } from '../src/words/en/index.ts';
 import { es } from '../src/words/es/index.ts';
 import { fr } from '../src/words/fr/index.ts';
@@ -32,4 +33,10 @@ test.each([es, fr])('$locale says something everywhere, and what it takes is in 
       expect(text.includes('X'), `${area}: ${text}`).toBe(english[index]?.includes('X'));
     }
   }
+});
+
+test('no line of French begins with a mark, or ends with an opening quotation mark', () => {
+  const french = [...said(fr), ...said(brandingInFrench)];
+  expect(french.filter((text) => / [?!:;»]|« /u.test(text))).toEqual([]);
+  expect(french).toContain('Aucun site ne correspond à «\u00A0X\u00A0»');
 });

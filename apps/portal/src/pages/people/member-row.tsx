@@ -37,7 +37,7 @@ export function MemberRow({ place, member, isSelf }: MemberRowProps) {
         <strong>{name}</strong>
         {isSelf && <span className="muted"> ({words.you})</span>}
         <p className="muted small">
-          {email} · {words.roles[role]} · {words.since} <RelativeTime moment={since} />
+          {email} · {words.roles[role]} · {words.joined} <RelativeTime moment={since} />
         </p>
         {secondFactor && (
           <Badge colour="green" icon={ShieldCheck}>

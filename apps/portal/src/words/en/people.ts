@@ -12,7 +12,7 @@ export const people = {
   role: 'Role',
   secondFactor: 'Second factor',
   noSecondFactor: 'No second factor',
-  since: 'since',
+  joined: 'joined',
   you: 'you',
   invite: 'Invite somebody',
   inviteTitle: 'Invite somebody',

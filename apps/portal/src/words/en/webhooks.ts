@@ -20,7 +20,7 @@ export const webhooks = {
   lastTaken: 'last taken',
   neverTaken: 'nothing taken yet',
   off: 'Switched off: nothing is sent.',
-  failingSince: 'It has taken nothing since',
+  failingSince: 'It takes nothing. That began',
   test: 'Send a test',
   testing: 'Testing…',
   testTaken: 'The test was taken.',

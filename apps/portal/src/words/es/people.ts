@@ -18,7 +18,7 @@ export const people: Words['people'] = {
   role: 'Función',
   secondFactor: 'Segundo factor',
   noSecondFactor: 'Sin segundo factor',
-  since: 'desde',
+  joined: 'desde',
   you: 'usted',
   invite: 'Invitar a alguien',
   inviteTitle: 'Invitar a alguien',

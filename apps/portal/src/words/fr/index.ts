@@ -27,10 +27,11 @@ import { addSite, sites } from './sites.ts';
 import { replies, support } from './support.ts';
 import { texting } from './texting.ts';
 import { webhooks } from './webhooks.ts';
+import { setInFrench } from './french-spaces.ts';
 import { welcomeText } from './welcome-text.ts';
 
 /** The portal in French. */
-export const fr: Words = {
+export const fr: Words = setInFrench({
   locale: 'fr',
   product: en.product,
   people,
@@ -70,4 +71,4 @@ export const fr: Words = {
   texting,
   webhooks,
   welcomeText,
-};
+});

@@ -18,7 +18,7 @@ export const people: Words['people'] = {
   role: 'Rôle',
   secondFactor: 'Second facteur',
   noSecondFactor: 'Sans second facteur',
-  since: 'depuis',
+  joined: 'accès ouvert',
   you: 'vous',
   invite: 'Inviter quelqu’un',
   inviteTitle: 'Inviter quelqu’un',

@@ -22,7 +22,7 @@ export const webhooks: Words['webhooks'] = {
   lastTaken: 'dernière acceptation',
   neverTaken: 'rien accepté pour l’instant',
   off: 'Désactivé : rien n’est envoyé.',
-  failingSince: 'Il n’accepte rien depuis',
+  failingSince: 'Il n’accepte plus rien. Premier échec :',
   test: 'Envoyer un test',
   testing: 'Test…',
   testTaken: 'Le test a été accepté.',

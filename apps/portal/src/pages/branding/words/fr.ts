@@ -1,7 +1,8 @@
+import { setInFrench } from '../../../words/fr/french-spaces.ts';
 import type { BrandingWords } from './en.ts';
 
 /** The branding pages in French. */
-export const fr: BrandingWords = {
+export const fr: BrandingWords = setInFrench({
   title: 'Marque',
   intro:
     'L’aspect et le ton de votre entreprise pour ceux à qui elle écrit : une marque, ou une par distributeur.',
@@ -165,4 +166,4 @@ export const fr: BrandingWords = {
     offline: 'Hors ligne',
     no_script: 'Sans JavaScript',
   },
-};
+});
