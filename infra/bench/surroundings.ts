@@ -11,6 +11,7 @@ import {
   type EmbeddedPostgres,
 } from '../../packages/local-postgres/src/index.ts';
 import { inRepository, REPOSITORY } from '../repository.ts';
+import { apiBundle, buildIfStale } from '../start/builds.ts';
 import { Child } from '../start/child.ts';
 import { startProvider, type Provider } from './provider.ts';
 
@@ -48,6 +49,7 @@ export class Surroundings {
 
   /** @param options `forTests`: nothing that anybody wants to keep, and nothing to be measured */
   static async start(options: { readonly forTests?: boolean } = {}): Promise<Surroundings> {
+    await buildIfStale(apiBundle, () => undefined);
     const folder = await mkdtemp(path.join(tmpdir(), 'keyholder-bench-'));
     // Started by root, the database runs as another user: in a folder that this one may enter it stays there.
     await chmod(folder, 0o711);
@@ -107,7 +109,7 @@ export class Surroundings {
 
   /** Publishes every brand that needs it: what the program said. */
   renewPages(database: string): Promise<string> {
-    return this.once('dist/publish-all.js', database);
+    return this.once('dist/bundle/publish-all.js', database);
   }
 
   /** The API's environment. */
@@ -133,7 +135,7 @@ export class Surroundings {
   /** The API as it is delivered, ready. */
   async startApi(database: string, more: NodeJS.ProcessEnv = {}): Promise<Running> {
     const port = await freePort();
-    const script = inRepository('apps', 'api', 'dist', 'main.js');
+    const script = inRepository('apps', 'api', 'dist', 'bundle', 'main.js');
     return this.ready(this.run(script, this.environment(database, port, more)), port);
   }
 

@@ -41,6 +41,15 @@ export const portalBuild: Build = {
   command: scriptCommand('build:assets'),
 };
 
+/** The API in few files, from the compiled ones. */
+export const apiBundle: Build = {
+  name: 'API bundle',
+  sources: [...SHARED_SOURCES, 'apps/api/src', 'apps/api/package.json', 'infra/bundle-api.ts'],
+  output: 'apps/api/dist/bundle/main.js',
+  folder: 'apps/api',
+  command: scriptCommand('build:assets'),
+};
+
 /** Compiles the API, the sandbox and what they import; the compiler itself knows what is stale. */
 export async function compile(): Promise<void> {
   await runBuild(

@@ -14,7 +14,7 @@ const residentMb = async ({ child }: Running): Promise<number | null> => {
   return kilobytes === undefined ? null : Number(kilobytes) / 1024;
 };
 
-/** From the start of `node dist/main.js` with every role until it is ready, and what it keeps in memory. */
+/** From the start of `node dist/bundle/main.js`, as the image runs it, with every role until it is ready, and what it keeps in memory. */
 export async function startUp({ surroundings, large, effort }: Context): Promise<Line[]> {
   const [ready, idle, loaded]: number[][] = [[], [], []];
   for (let round = 0; round <= effort.rounds; round++) {
@@ -47,7 +47,7 @@ export async function startUp({ surroundings, large, effort }: Context): Promise
     aim: { kind: 'at most', value },
   });
   return [
-    figure('`node dist/main.js` to ready, migrated database', 'ms', ready, 1500),
+    figure('`node dist/bundle/main.js` to ready, migrated database', 'ms', ready, 1500),
     figure('memory, idle', 'MB', idle, 250),
     figure('memory, under load', 'MB', loaded, 250),
   ];
