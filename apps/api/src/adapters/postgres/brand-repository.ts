@@ -78,22 +78,21 @@ export class PostgresBrandRepository implements BrandRepository {
           .onRef('published.version', '=', 'brand.published_version'),
       )
       .selectAll('brand')
-      .select(['published.page', 'published.texts'])
+      .select([
+        'published.page',
+        'published.texts',
+        sql<string[]>`array(select k.brand_key from brand_key k
+          where k.company_id = brand.company_id and k.brand_id = brand.id and k.brand_key <> brand.brand_key
+          order by k.brand_key)`.as('former_keys'),
+      ])
       .where('brand.company_id', '=', this.tenant.companyId)
       .where('brand.id', '=', id)
       .executeTakeFirst();
     if (row === undefined || row.sender_value === null) return null;
-    const keys = await this.db
-      .selectFrom('brand_key')
-      .select('brand_key')
-      .where('company_id', '=', this.tenant.companyId)
-      .where('brand_id', '=', id)
-      .orderBy('brand_key')
-      .execute();
     return {
       id: row.id,
       brandKey: row.brand_key,
-      formerKeys: keys.map((key) => key.brand_key).filter((key) => key !== row.brand_key),
+      formerKeys: row.former_keys,
       name: row.name,
       version: row.published_version,
       linkOrigin: row.link_origin,
