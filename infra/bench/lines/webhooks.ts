@@ -10,6 +10,8 @@ import { quantile } from '../statistics.ts';
 const CONNECTIONS = 32;
 const BURST = { count: 2_000, connections: 100 };
 const STEADY = { perSecond: 300 };
+/** Of so many texts one does not arrive. */
+const ONE_FAILS_OF = 20;
 let used = 0;
 
 /** As Twilio signs: the address, then every field by name. */
@@ -34,15 +36,17 @@ export async function webhooks({ surroundings, large, effort }: Context): Promis
     );
     return row ?? { stored: 0, applied: 0 };
   };
-  /** A callback that was not sent before. */
-  const next = (): Request => {
-    const { id, sid } = sentText(used++);
+  /** A callback that was not sent before: that a text has arrived, or that it has not. */
+  const callback = (hasArrived: (n: number) => boolean) => (): Request => {
+    const n = used++;
+    const { id, sid } = sentText(n);
     const path = base + id;
     const fields = {
       MessageSid: sid,
       SmsSid: sid,
-      MessageStatus: 'undelivered',
-      ErrorCode: '30003',
+      ...(hasArrived(n)
+        ? { MessageStatus: 'delivered' }
+        : { MessageStatus: 'undelivered', ErrorCode: '30003' }),
       Nonce: randomBytes(8).toString('hex'),
     };
     return {
@@ -55,6 +59,7 @@ export async function webhooks({ surroundings, large, effort }: Context): Promis
       body: new URLSearchParams(fields).toString(),
     };
   };
+  const asInLife = callback((n) => n % ONE_FAILS_OF !== 0);
   const untilApplied = async (): Promise<void> => {
     for (;;) {
       const { stored, applied } = await count();
@@ -71,14 +76,14 @@ export async function webhooks({ surroundings, large, effort }: Context): Promis
       count: many,
       perSecond,
       status: 204,
-      next,
+      next: asInLife,
     });
     const kept = (await count()).stored - before.stored;
     if (kept !== many) throw new Error(`Of ${many} callbacks ${kept} were kept.`);
     await untilApplied();
     return times;
   };
-  const measure = async (): Promise<{ perSecond: number; stored: number }> => {
+  const measure = (next: () => Request) => async (): Promise<{ perSecond: number; stored: number }> => {
     const before = await count();
     const from = performance.now();
     const { perSecond: stored } = await runLoad({
@@ -93,7 +98,11 @@ export async function webhooks({ surroundings, large, effort }: Context): Promis
     return { perSecond: ((applied - before.applied) * 1000) / (performance.now() - from), stored };
   };
   try {
-    const { ours } = await inTurns(effort, { ours: measure });
+    const { ours, failures } = await inTurns(effort, {
+      ours: measure(asInLife),
+      // A short run's data set has too few texts for both.
+      ...(effort.long ? { failures: measure(callback(() => false)) } : {}),
+    });
     const [burst, steady]: number[][] = [[], []];
     for (let round = 0; round < effort.rounds; round += 1) {
       burst?.push(Math.max(...(await arrivals(BURST.count, null))));
@@ -115,7 +124,7 @@ export async function webhooks({ surroundings, large, effort }: Context): Promis
     });
     return [
       figure(
-        'status webhooks stored and applied',
+        `status webhooks stored and applied, one of ${ONE_FAILS_OF} undelivered`,
         (ours ?? []).map(({ perSecond }) => perSecond),
         1000,
       ),
@@ -124,6 +133,15 @@ export async function webhooks({ surroundings, large, effort }: Context): Promis
         (ours ?? []).map(({ stored }) => stored),
         null,
       ),
+      ...(failures === undefined
+        ? []
+        : [
+            figure(
+              'the same where no text has arrived, applied',
+              failures.map(({ perSecond }) => perSecond),
+              null,
+            ),
+          ]),
       latency(
         `${BURST.count.toLocaleString('en-US')} webhooks at once over ${BURST.connections} connections: the last answer`,
         burst,

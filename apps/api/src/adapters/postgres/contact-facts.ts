@@ -109,6 +109,15 @@ export const addresseesById = compiledOnce((db, parameter: Parameter<'companyId'
     ]),
 );
 
+/** Contacts of several sites; those of one in the order in which they were added. */
+export const contactsOfSites = compiledOnce((db, parameter: Parameter<'companyId' | 'siteIds'>) =>
+  contactsWithFacts(db)
+    .where('contact.company_id', '=', parameter('companyId'))
+    .where(sql<boolean>`contact.site_id = any (${parameter('siteIds')}::uuid[])`)
+    .orderBy('contact.created_at')
+    .orderBy('contact.id'),
+);
+
 /** The first contacts of a site, in the order in which they were added. */
 export const firstContactsOfSite = compiledOnce(
   (db, parameter: Parameter<'companyId' | 'siteId' | 'limit'>) =>

@@ -4,8 +4,11 @@ import { reachability } from '@keyholder/domain/site/reachability';
 import { fold } from '@keyholder/domain/shared/fold';
 import { searchDocument } from '@keyholder/domain/site/site-search';
 import { sql, type Kysely, type Selectable } from 'kysely';
-import { contactsWithFacts, storedContact } from './contact-facts.ts';
+import { contactsOfSites, storedContact } from './contact-facts.ts';
 import type { Tables } from './rows/index.ts';
+
+/** Sites whose contacts are read and worked through in one go: while that lasts the process answers nobody. */
+const READ_AT_ONCE = 25;
 
 /** Both rows of a site, as its facts make them. */
 const overviewOf = (site: Selectable<Tables['site']>, contacts: readonly StoredContact[], now: Date) => {
@@ -70,7 +73,7 @@ export const refreshSiteOverview = async (
     .selectFrom('site_standing')
     .select('site_id')
     .where('company_id', '=', companyId)
-    .where('site_id', 'in', wanted)
+    .where(sql<boolean>`site_id = any (${wanted}::uuid[])`)
     .orderBy('site_id')
     .forUpdate()
     .execute();
@@ -80,15 +83,14 @@ export const refreshSiteOverview = async (
     .selectFrom('site')
     .selectAll()
     .where('company_id', '=', companyId)
-    .where('id', 'in', ids)
+    .where(sql<boolean>`id = any (${ids}::uuid[])`)
     .execute();
-  const rows = await contactsWithFacts(db)
-    .where('contact.company_id', '=', companyId)
-    .where('contact.site_id', 'in', ids)
-    .orderBy('contact.created_at')
-    .orderBy('contact.id')
-    .execute();
-  const bySite = Map.groupBy(rows.map(storedContact), (contact) => contact.siteId);
-  const overviews = sites.map((site) => overviewOf(site, bySite.get(site.id) ?? [], now));
+  const overviews = [];
+  for (let from = 0; from < sites.length; from += READ_AT_ONCE) {
+    const some = sites.slice(from, from + READ_AT_ONCE);
+    const rows = await contactsOfSites(db, { companyId, siteIds: some.map(({ id }) => id) });
+    const bySite = Map.groupBy(rows.map(storedContact), (contact) => contact.siteId);
+    overviews.push(...some.map((site) => overviewOf(site, bySite.get(site.id) ?? [], now)));
+  }
   return write(db, companyId, overviews);
 };
