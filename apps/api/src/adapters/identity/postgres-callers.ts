@@ -4,6 +4,7 @@ import type { Role, Scope } from '../../ports/permissions.ts';
 import { Callers, type Identity, type Membership } from '../../ports/caller.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Origin } from '../../ports/unit-of-work.ts';
+import { gatheredInTurn } from '../postgres/gathered.ts';
 import { moment } from '../postgres/moment.ts';
 import type { Tables } from '../postgres/rows/index.ts';
 import { tenantSession } from '../postgres/tenant-session.ts';
@@ -54,9 +55,8 @@ export class PostgresCallers extends Callers {
 
   async byApiKey(key: string, from: Origin): Promise<Identity | null> {
     if (!key.startsWith(API_KEY_PREFIX)) return null;
-    const { rows } = await sql<ApiKeyRow>`select * from find_api_key(${hashApiKey(key)})`.execute(this.db);
-    const row = rows[0];
-    if (row === undefined) return null;
+    const row = await this.findKey(hashApiKey(key));
+    if (row === null) return null;
     if (row.expires_at !== null && moment(row.expires_at) <= this.clock.now()) return null;
     void this.noteUse(row);
     return {
@@ -69,6 +69,14 @@ export class PostgresCallers extends Callers {
       from,
     };
   }
+
+  private readonly findKey = gatheredInTurn(async (hashes: readonly Buffer[]) => {
+    const { rows } = await sql<ApiKeyRow & { place: string }>`
+      select v.place, k.* from unnest(${hashes}::bytea[]) with ordinality as v(hash, place)
+      cross join lateral find_api_key(v.hash) k`.execute(this.db);
+    const found = new Map(rows.map((row) => [Number(row.place), row]));
+    return hashes.map((_, index) => found.get(index + 1) ?? null);
+  });
 
   /** Beside the request, and once a minute at most: what is shown is when a key was last used. */
   private async noteUse({ id, company_id: companyId, dealer_id: dealerId }: ApiKeyRow): Promise<void> {
