@@ -25,13 +25,13 @@ const bundle = await rolldown({
   input: PROGRAMS,
   platform: 'node',
   external: OUTSIDE,
-  // Names of classes are names in the container, in metadata and in the log.
   onLog: (level, log, handle) => {
     if (log.code === 'UNRESOLVED_IMPORT') throw new Error(log.message);
     if (level === 'warn' && (log.code === 'EVAL' || log.code === 'CIRCULAR_DEPENDENCY')) return;
     handle(level, log);
   },
 });
+// Names of classes are names in the container, in metadata and in the log: they are kept.
 await bundle.write({ dir: folder, format: 'esm', keepNames: true, chunkFileNames: '[name]-[hash].js' });
 await bundle.close();
 
