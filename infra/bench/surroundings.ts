@@ -23,11 +23,12 @@ export interface Running {
   readonly readyAfterMs: number;
 }
 
-/** Options of Node that the container image sets: what is measured is what is delivered. */
-const NODE_OPTIONS =
-  /^ENV NODE_OPTIONS="(.*)"$/mu.exec(
-    readFileSync(inRepository('infra', 'deployment', 'Dockerfile'), 'utf8'),
-  )?.[1] ?? '';
+/** What the container image sets for its processes' memory: what is measured is what is delivered. */
+const IMAGE = readFileSync(inRepository('infra', 'deployment', 'Dockerfile'), 'utf8');
+const MEMORY = {
+  NODE_OPTIONS: /^ENV NODE_OPTIONS="(.*)"$/mu.exec(IMAGE)?.[1],
+  MALLOC_ARENA_MAX: /^ENV MALLOC_ARENA_MAX=(\d+)$/mu.exec(IMAGE)?.[1],
+};
 
 /** The account that the provider of the bench answers for. */
 const ACCOUNT = { accountSid: `AC${'b'.repeat(32)}`, authToken: 'bench-auth-token' };
@@ -117,7 +118,7 @@ export class Surroundings {
     return {
       PATH: process.env['PATH'],
       NODE_ENV: 'development',
-      NODE_OPTIONS,
+      ...MEMORY,
       PORT: String(port),
       DATABASE_URL: this.urlOf(database),
       PUBLIC_URL: `http://127.0.0.1:${port === 0 ? 1 : port}`,
