@@ -124,6 +124,33 @@ describe('row-level security, with no filter in the query', () => {
     expect(await as({ companyId, dealerId: null }, () => seen('company'))).toHaveLength(1);
   });
 
+  it('of many requests that come at once, each is its own key’s', async () => {
+    const keys = [...Object.values(tenants).map(({ key }) => key), `khk_${'x'.repeat(43)}`];
+    const own = await Promise.all(
+      Object.values(tenants).map(({ dealerId }) =>
+        world.database.query<{ id: string }>('select id from site where dealer_id = $1 order by id', [
+          dealerId,
+        ]),
+      ),
+    );
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => keys)
+        .flat()
+        .map(async (key) => {
+          const { status, body } = await world.call<{ items?: { id: string }[] }>(
+            'GET',
+            '/sites',
+            undefined,
+            key,
+          );
+          return status === 200
+            ? body.items?.map(({ id }) => ({ id })).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+            : status;
+        }),
+    );
+    expect(answers).toEqual(Array.from({ length: 4 }, () => [...own, 401]).flat());
+  });
+
   it('shows nothing without a tenant', async () => {
     for (const { name } of [...tables, { name: 'company' }]) {
       expect(await as(null, () => seen(name)), name).toEqual([]);

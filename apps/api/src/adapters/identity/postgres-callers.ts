@@ -4,7 +4,7 @@ import type { Role, Scope } from '../../ports/permissions.ts';
 import { Callers, type Identity, type Membership } from '../../ports/caller.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Origin } from '../../ports/unit-of-work.ts';
-import { gatheredInTurn } from '../postgres/gathered.ts';
+import { gatheredInTurn, inPlaceOf } from '../postgres/gathered.ts';
 import { moment } from '../postgres/moment.ts';
 import type { Tables } from '../postgres/rows/index.ts';
 import { tenantSession } from '../postgres/tenant-session.ts';
@@ -74,8 +74,7 @@ export class PostgresCallers extends Callers {
     const { rows } = await sql<ApiKeyRow & { place: string }>`
       select v.place, k.* from unnest(${hashes}::bytea[]) with ordinality as v(hash, place)
       cross join lateral find_api_key(v.hash) k`.execute(this.db);
-    const found = new Map(rows.map((row) => [Number(row.place), row]));
-    return hashes.map((_, index) => found.get(index + 1) ?? null);
+    return inPlaceOf(hashes, rows);
   });
 
   /** Beside the request, and once a minute at most: what is shown is when a key was last used. */

@@ -46,3 +46,12 @@ export const inOrderOf = <Row, Answer>(
     return row === undefined ? null : answer(row);
   });
 };
+
+/** As the answers of rows that say which call they are for (`with ordinality`), null for a call that has none. */
+export const inPlaceOf = <Row extends { readonly place: string }>(
+  calls: readonly unknown[],
+  rows: readonly Row[],
+): (Row | null)[] => {
+  const byPlace = new Map(rows.map((row) => [Number(row.place), row]));
+  return calls.map((_, index) => byPlace.get(index + 1) ?? null);
+};

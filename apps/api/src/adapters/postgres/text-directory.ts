@@ -2,7 +2,7 @@ import type { TextState } from '@keyholder/domain/welcome/text-message';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { TextDirectory } from '../../ports/text-directory.ts';
-import { gatheredInTurn } from './gathered.ts';
+import { gatheredInTurn, inPlaceOf } from './gathered.ts';
 import type { Tables } from './rows/index.ts';
 
 interface IdRow {
@@ -38,8 +38,7 @@ export class PostgresTextDirectory extends TextDirectory {
         ${calls.map(({ attemptId }) => attemptId)}::uuid[], ${calls.map(({ providerId }) => providerId)}::text[]
       ) with ordinality as v(attempt, provider, place)
       cross join lateral find_text(v.attempt, v.provider) t`.execute(this.db);
-    const found = new Map(rows.map((row) => [Number(row.place), { id: row.id, tenant: tenantOf(row) }]));
-    return calls.map((_, index) => found.get(index + 1) ?? null);
+    return inPlaceOf(calls, rows).map((row) => row && { id: row.id, tenant: tenantOf(row) });
   });
 
   async brandBySender(senders: readonly string[]): ReturnType<TextDirectory['brandBySender']> {
