@@ -253,7 +253,7 @@ describe('a queue that stands still', () => {
     await world.phoneGets(phone(140), 1);
   });
 
-  it('whoever opted out while the queue stood still gets nothing when it runs again', async () => {
+  it('whoever opted out or answered while the queue stood still gets nothing when it runs again', async () => {
     const refused = phone(150);
     await world.sandbox.play(refused, { send: { kind: 'refuse', code: 20003 } });
     const first = await contactAt(world, refused);
@@ -264,11 +264,31 @@ describe('a queue that stands still', () => {
     await world.shows(leaver.id, 'held');
     const optOut = await world.call('POST', `/contacts/${leaver.id}/opt-out`);
     expect(optOut.status, JSON.stringify(optOut.body)).toBeLessThan(300);
+    // Answered right before the text is handed over, so that nobody has taken it back yet.
+    const answered = await Promise.all([152, 153].map((n) => contactAt(world, phone(n))));
+    for (const { id } of answered) {
+      await world.send(id);
+      await world.shows(id, 'held');
+    }
+    const [confirmed, refuses] = answered.map(({ id }) => id);
+    await world.database.query(
+      `update contact set agreement_state = 'confirmed', confirmed_by = 'page', agreement_at = now() where id = $1`,
+      [confirmed],
+    );
+    // What somebody has said of the number as another contact holds here too.
+    await world.database.query(
+      `insert into refused_number (company_id, dealer_id, site_id, phone, reason, at)
+       select company_id, dealer_id, site_id, phone, 'not_wanted', now() from contact where id = $1`,
+      [refuses],
+    );
     await world.sandbox.stopPlaying(refused);
     await pass(world, 20 * MINUTE);
     await world.delivered(first.id);
     await eventually(async () => expect(await statesOf(world, leaver.id)).toEqual(['failed']));
-    await world.phoneGets(phone(151), 0);
+    for (const { id } of answered) {
+      await eventually(async () => expect(await statesOf(world, id)).toEqual(['cancelled']));
+    }
+    for (const n of [151, 152, 153]) await world.phoneGets(phone(n), 0);
   });
 
   const brandNow = async (): Promise<{ readonly cause: string | null; readonly probes: number }> => {
